@@ -1,0 +1,43 @@
+"""Matching: thousands of phrases found in one pass, whole words only, longest first."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from camket.reading.spans import Spans
+from camket.vocabulary.folding import fold
+
+
+class Found[T](NamedTuple):
+    """A phrase found in the key, and what it stands for."""
+
+    start: int
+    end: int
+    entry: T
+
+
+class PhraseMatcher[T]:
+    """Finds phrases in a folded key. Of phrases that start at one place the longest wins, and no two overlap."""
+
+    def __init__(self, phrases: Mapping[str, T] | Iterable[tuple[str, T]]) -> None:
+        """``phrases`` lead from surface words, folded here, to what they mean."""
+        pairs = phrases.items() if isinstance(phrases, Mapping) else phrases
+        folded = {fold(words): entry for words, entry in pairs}
+        self._entries = tuple(folded.values())
+        self._automaton = AhoCorasick(
+            list(folded) or ["\0"], matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
+        )
+
+    def find(self, key: str) -> Spans[Found[T]]:
+        """All whole-word matches in ``key``, in order."""
+        entries = self._entries
+        length = len(key)
+        found = []
+        for index, start, end in self._automaton.find_matches_as_indexes(key):
+            if (start and key[start - 1].isalnum() and key[start].isalnum()) or (
+                end < length and key[end].isalnum() and key[end - 1].isalnum()
+            ):
+                continue
+            found.append(Found(start, end, entries[index]))
+        return Spans(found)
