@@ -1,0 +1,230 @@
+"""What the place of a line among others says: title, header block, signature block, byline, links, headings."""
+
+import re
+from dataclasses import dataclass
+
+from camket.reading.structure.furniture import LONG, LineKind, after_enumerator, bare
+from camket.vocabulary.furniture import furniture
+
+_WORDS = furniture()
+_STOPS = ".;:!?…”\""
+_HEAD = 40
+"""Lines from the top among which a header block and a title are looked for."""
+_TITLE_MIN = 15
+_HEADING_MAX = 150
+_CROSSHEAD_MAX = 80
+_NAME = re.compile(
+    r"(?:(?:[^\W\d_]\.){1,3}|[^\W\d_]{1,12})(?:\s?[-,.&(–]\s?|\s){0,2}(?:[^\W\d_]{1,12}\.?(?:\s?[-,&(–]\s?|\s|\)){0,2}){0,8}\)?"
+)
+_ITEM_VERBS = ("đề nghị ", "kiến nghị ", "đề xuất ", "yêu cầu ", "giao ", "hỗ trợ ", "bố trí ", "xem xét ", "đầu tư ")
+_YEAR_OR_ORDINAL = re.compile(r"(?:năm|thứ|khoá|kì|quí|đoạn|tháng|-)\s?\d{1,4}(?!\d|[.,]\d)(?:\s?-\s?\d{4})?")
+_ADDRESSEE = "kính gửi"
+_GROUNDS = "căn cứ"
+
+
+@dataclass(slots=True)
+class Row:
+    """A line while its kind is being settled: None is an open case. ``key`` is the folded ``text``."""
+
+    start: int
+    end: int
+    key: str
+    text: str
+    kind: LineKind | None
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is text that an article is made of: long, or a finished sentence of some length."""
+        return self.kind in ("body", "bullet") and (len(self.key) >= LONG or (len(self.key) > 60 and self.key[-1] in ".…;"))
+
+    @property
+    def is_finished(self) -> bool:
+        return self.key[-1] in _STOPS
+
+    @property
+    def is_capital(self) -> bool:
+        return self.text.isupper()
+
+    @property
+    def has_figure(self) -> bool:
+        """Whether a number stands in it that is no year, ordinal or list number."""
+        words = self.key[after_enumerator(self.key) :]
+        return any(letter.isdigit() for letter in _YEAR_OR_ORDINAL.sub("", words))
+
+
+def settle(rows: list[Row]) -> None:
+    """Give every row its kind."""
+    _head(rows)
+    _finished_lines(rows)
+    _links(rows)
+    _signatures(rows)
+    _bylines(rows)
+    _headings(rows)
+    for row in rows:
+        if row.kind is None:
+            row.kind = "body"
+
+
+def _finished_lines(rows: list[Row]) -> None:
+    """A line that ends as sentences do, or goes on from the line before, is body."""
+    for row in rows:
+        if row.kind is None and (row.is_finished or row.text[0].islower()):
+            row.kind = "body"
+
+
+def _links(rows: list[Row]) -> None:
+    """Type what follows "Tin khác" and its like: everything, or only the titles of a box inside the article."""
+    before, total = 0, sum(len(row.key) for row in rows if row.is_prose)
+    for at, row in enumerate(rows):
+        if row.is_prose:
+            before += len(row.key)
+        words = bare(row.key) if row.kind == "related" else ""
+        if words in _WORDS.related_end and before and before >= total - before:
+            for later in rows[at + 1 :]:
+                if later.kind not in ("navigation", "dateline", "byline", "debris"):
+                    later.kind = "related"
+            return
+        if words in _WORDS.related_box or words in _WORDS.related_end:
+            _titles_after(rows, at + 1)
+
+
+def _titles_after(rows: list[Row], at: int) -> None:
+    for row in rows[at:]:
+        if row.kind not in (None, "bullet", "caption", "related", "dateline", "navigation") or row.is_prose:
+            return
+        if row.kind in (None, "bullet", "caption"):
+            row.kind = "related"
+
+
+def _signatures(rows: list[Row]) -> None:
+    """Carry a signature block on over recipients, posts and names until text or an annex begins."""
+    inside = False
+    for row in rows:
+        if row.kind == "signature":
+            inside = True
+        elif inside:
+            inside = _is_signature(row)
+            if inside and row.kind in (None, "bullet", "body", "heading"):
+                row.kind = "signature"
+
+
+def _is_signature(row: Row) -> bool:
+    if row.key.startswith(_WORDS.annex_openings) or row.kind in ("table", "header", "title", "related"):
+        return False
+    if row.kind in ("debris", "navigation", "dateline"):
+        return True
+    recipient = row.key[0] in "-+" and len(row.key) <= _HEADING_MAX
+    return recipient or row.key.startswith(_WORDS.signer_posts) or (len(row.key) < 60 and (row.is_capital or is_name(row.text)))
+
+
+def is_name(text: str) -> bool:
+    """Whether a line is one or more names as bylines and signers write them: capitals, no verb, no figure."""
+    if len(text) > 70 or not _NAME.fullmatch(text):
+        return False
+    words = re.findall(r"[^\W\d_]+", text)
+    return bool(words) and all(word[0].isupper() for word in words)
+
+
+def _head(rows: list[Row]) -> None:
+    """Type the header block of an administrative document and the title of either sort of text."""
+    first = next((at for at, row in enumerate(rows[:_HEAD]) if _opens_text(row)), _HEAD)
+    top = rows[:first]
+    if any(row.kind == "header" for row in top) or any(_is_document_type(row) for row in top):
+        _official_head(top)
+    else:
+        _page_title(top)
+
+
+def _opens_text(row: Row) -> bool:
+    if row.kind is None:
+        return (row.is_finished and not row.is_capital and not row.key.startswith(_ADDRESSEE)) or row.key.startswith(_GROUNDS)
+    return row.kind in ("body", "bullet", "table")
+
+
+def _is_document_type(row: Row) -> bool:
+    return row.kind is None and row.is_capital and bare(row.key) in _WORDS.document_types
+
+
+def _official_head(top: list[Row]) -> None:
+    in_title = False
+    for row in top:
+        if row.kind is not None:
+            continue
+        if _is_document_type(row):
+            row.kind, in_title = "header", True
+        elif row.key.startswith(_ADDRESSEE):
+            row.kind, in_title = "header", False
+        elif in_title:
+            row.kind = "title"
+        elif row.is_capital and row.key.startswith(_WORDS.header_bodies):
+            row.kind = "header"
+        elif row.is_capital or row.text.split(" ", 2)[0].isupper():
+            row.kind, in_title = "title", True
+
+
+def _page_title(top: list[Row]) -> None:
+    """The title stands beside the date line; otherwise it is the longest of the open lines at the top."""
+    open_rows = [at for at, row in enumerate(top) if row.kind is None and len(row.key) >= _TITLE_MIN]
+    if not open_rows:
+        return
+    beside = [at for at in open_rows if any(top[near].kind == "dateline" for near in (at - 1, at + 1) if 0 <= near < len(top))]
+    title = max(beside or open_rows, key=lambda at: len(top[at].key))
+    top[title].kind = "title"
+    for row in top[:title]:
+        if row.kind is None and not row.has_figure and len(row.key) < _CROSSHEAD_MAX:
+            row.kind = "navigation"
+
+
+def _bylines(rows: list[Row]) -> None:
+    """A bare name after the last sentence is the byline; unfinished lines after a byline are links."""
+    last = max((at for at, row in enumerate(rows) if row.is_prose), default=None)
+    if last is None:
+        return
+    signed = False
+    for row in rows[last + 1 :]:
+        if row.kind == "byline":
+            signed = True
+        elif row.kind is None and signed:
+            row.kind = "related"
+        elif row.kind is None and is_name(row.text):
+            row.kind, signed = "byline", True
+
+
+def _headings(rows: list[Row]) -> None:
+    for at, row in enumerate(rows):
+        before = rows[at - 1] if at else None
+        after = rows[at + 1] if at + 1 < len(rows) else None
+        if _is_numbered_heading(row, before, after) or _is_crosshead(row, before, after):
+            row.kind = "heading"
+
+
+def _is_numbered_heading(row: Row, before: Row | None, after: Row | None) -> bool:
+    if row.kind != "bullet" or len(row.key) > _HEADING_MAX or row.key[-1] in ".;,…" or row.has_figure:
+        return False
+    style = _style(row)
+    # Items of one list stand side by side; a heading stands above something else.
+    return style != "-" and not any(near is not None and _style(near) == style for near in (before, after))
+
+
+def _style(row: Row) -> str:
+    """What numbers a row: "-" a bullet, "1" a number, "1.1" two levels, "a", "i" a Roman number, "" nothing."""
+    end = after_enumerator(row.key) if row.kind in ("bullet", "heading") else 0
+    mark = row.key[:end].strip(" ().:/")
+    if not end or not mark:
+        return ""
+    if mark[0] in "-+*•●○▪■◦➢✓►·":
+        return "-"
+    if mark[0].isdigit():
+        return "1" + ".1" * mark.count(".")
+    return "i" if row.text[0] in "IVX" else "a"
+
+
+def _is_crosshead(row: Row, before: Row | None, after: Row | None) -> bool:
+    """An unfinished line without figures between finished text and more text."""
+    if row.kind is not None or row.has_figure:
+        return False
+    if row.is_capital and len(row.key) <= _HEADING_MAX:
+        return True
+    if len(row.key) > _CROSSHEAD_MAX or row.key.startswith(_ITEM_VERBS) or after is None or after.text[0].islower():
+        return False
+    return after.kind in ("body", "bullet", "heading") and (before is None or before.kind != "body" or before.is_finished)

@@ -1,0 +1,75 @@
+"""Captions: a line under a picture, which may say who spoke and chaired but reports nothing."""
+
+import re
+
+from camket.vocabulary.furniture import furniture
+
+_WORDS = furniture().caption
+_LIMIT = 220
+
+
+def _any_of(name: str) -> str:
+    return "|".join(re.escape(word) for word in sorted(_WORDS[name], key=len, reverse=True))
+
+
+_CREDIT = re.compile(r"[(.,-]\s{0,2}ảnh\s?:")
+_OPENING = re.compile(rf"(?:{_any_of('people')}|{_any_of('views')})(?!\w)")
+_SIGHT = re.compile(rf"(?:{_any_of('sights')})(?!\w)")
+_ACT = re.compile(rf"(?<!\w)(?:{_any_of('acts')})(?!\w)")
+_SCENE = re.compile(rf"(?<!\w)(?:{_any_of('scenes')})(?!\w)")
+_SPEECH = re.compile(rf"(?<!\w)(?:{_any_of('speech')})(?!\w)")
+# A number that counts or measures something; numbers of days, years, sessions and terms do not.
+_ORDINAL = re.compile(
+    r"(?:ngày|tháng|năm|quí|thứ|khóa|khoá|kì|số|nhiệm kì|giai đoạn|sáng|chiều|tối|họp|đợt|quốc lộ|ql|loại|lớp|-|–)\s?[\d/.-]++"
+    r"|\d{1,2}/\d{1,4}(?:/\d{4})?|\d{4}\s?-\s?\d{4}"
+)
+
+
+def is_caption(key: str, text: str) -> bool:
+    """Whether a line of text is a caption: a sight, a credited picture, or a person acting in a scene and no more."""
+    if len(key) > _LIMIT or text[0].islower():
+        return False
+    if _CREDIT.search(key):
+        return True
+    inner, in_brackets = _unbracketed(key)
+    if not _is_single_clause(inner):
+        return False
+    if _SIGHT.match(inner) and not _has_figure(inner):
+        return True
+    return _is_scene(inner, text, in_brackets=in_brackets)
+
+
+def _unbracketed(key: str) -> tuple[str, bool]:
+    in_brackets = key[0] == "(" and key[-1] in ").;" and ")" in key[-2:]
+    return (key.strip("(). "), True) if in_brackets else (key.rstrip(" ."), False)
+
+
+def _is_single_clause(inner: str) -> bool:
+    return ". " not in inner.replace("tp. ", "tp.") and ";" not in inner and ":" not in inner and "…" not in inner
+
+
+def _has_figure(inner: str) -> bool:
+    return any(letter.isdigit() for letter in _ORDINAL.sub("", inner)) or "%" in inner
+
+
+def _is_scene(inner: str, text: str, *, in_brackets: bool) -> bool:
+    opening = _OPENING.match(inner)
+    if opening is None or _SPEECH.search(inner) or _has_figure(inner):
+        return False
+    act = _ACT.search(inner, opening.end())
+    if act is None:
+        return False
+    # An unfinished line needs only the act; a whole sentence must end in the scene, soon after the act.
+    if in_brackets or not text.endswith("."):
+        return _SCENE.search(inner, act.end()) is not None or in_brackets
+    scene = _last(_SCENE, inner, act.end())
+    return scene is not None and len(inner) - scene <= _TAIL
+
+
+_TAIL = 45
+"""Letters that the name of a scene may take to the end of a caption: "hội nghị Ban Chấp hành Đảng bộ huyện"."""
+
+
+def _last(pattern: re.Pattern[str], inner: str, start: int) -> int | None:
+    found = [match.start() for match in pattern.finditer(inner, start)]
+    return found[-1] if found else None

@@ -1,0 +1,96 @@
+"""Lines: the stretches of a text that stand on a line of their own, each typed by what it is.
+
+The kind decides what may be read from a line: body, bullet, heading, table and title are text; captions
+tell only people; related links, navigation, bylines, date lines and debris tell nothing (a linked title
+holds real figures of another article). When in doubt a line is body.
+"""
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from camket.reading.document import Place
+from camket.reading.structure.blocks import Row, settle
+from camket.reading.structure.furniture import LONG, LineKind, kind_of, kind_of_long
+
+__all__ = ["SILENT", "Line", "LineKind", "read_lines"]
+
+SILENT: frozenset[LineKind] = frozenset(
+    ("dateline", "caption", "byline", "related", "navigation", "header", "signature", "debris")
+)
+"""Kinds of lines from which no statement is made (of captions, the meeting's people may be)."""
+
+_STOPS = ".;:!?…"
+_PLACED: dict[str, LineKind] = {
+    "caption": "caption", "byline": "byline", "related": "related", "dateline": "dateline", "title": "title",
+    "signature": "signature", "debris": "debris",
+}  # fmt: skip
+
+
+class Line(NamedTuple):
+    """``text[start:end]`` is the line without the white space around it; it holds no line break.
+
+    ``joins_next``: the sentence goes on in the next line, as on sites that break lines every dozen words.
+    """
+
+    start: int
+    end: int
+    kind: LineKind
+    joins_next: bool = False
+
+
+def read_lines(text: str, key: str, places: tuple[Place, ...] = ()) -> tuple[Line, ...]:
+    """Return the lines of ``text`` in order, empty ones dropped. ``key`` is ``fold(text)``."""
+    rows = _rows(text, key)
+    _take_places(rows, places)
+    settle(rows)
+    joins = [*(_joins(row, after) for row, after in zip(rows, rows[1:], strict=False)), False]
+    return tuple(
+        Line(row.start, row.end, row.kind or "body", joined) for row, joined in zip(rows, joins, strict=False)
+    )
+
+
+def _rows(text: str, key: str) -> list[Row]:
+    rows: list[Row] = []
+    at = 0
+    for piece in key.split("\n"):
+        words = piece.strip()
+        if words:
+            start = at + piece.index(words)
+            end = start + len(words)
+            own = text[start:end]
+            kind = kind_of_long(words) if len(words) >= LONG else kind_of(words, own)
+            rows.append(Row(start, end, words, own, kind))
+        at += len(piece) + 1
+    return rows
+
+
+def _take_places(rows: list[Row], places: tuple[Place, ...]) -> None:
+    """Let what loading knew of a stretch (a caption, a cell, a heading, furniture) decide over its words."""
+    if not places:
+        return
+    starts = [place.start for place in places]
+    for row in rows:
+        at = bisect_right(starts, row.start) - 1
+        if at >= 0:
+            row.kind = _placed(places[at], row)
+
+
+def _placed(place: Place, row: Row) -> LineKind | None:
+    if place.furniture:
+        return _PLACED.get(place.kind, "navigation")
+    if place.kind == "caption":
+        return "caption"
+    if place.kind == "heading" and row.kind in (None, "bullet", "body", "title"):
+        return "title" if place.start == 0 else "heading"
+    if place.table is not None and row.kind in (None, "body", "bullet", "heading"):
+        return "table"
+    return row.kind
+
+
+def _joins(row: Row, after: Row) -> bool:
+    return (
+        row.kind in ("body", "bullet", "title", "heading")
+        and after.kind in ("body", "title")
+        and row.key[-1] not in _STOPS
+        and after.text[0].islower()
+    )
