@@ -1,0 +1,57 @@
+"""Putting a document's text together from its pieces, each with its place, and fixing it once."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field, replace
+
+from camket.reading.document import Place
+
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def settle(text: str) -> str:
+    """Fix a text as the contract has it: no byte order mark at its head, line ends LF, NFC; nothing else changes.
+
+    Half a surrogate pair is no character and cannot be stored, so it becomes U+FFFD.
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", _LONE_SURROGATE.sub("\ufffd", text))
+
+
+@dataclass(slots=True)
+class Assembly:
+    """Text growing line by line. A piece is settled alone: no piece joins with a neighbour across LF, space or bar.
+
+    ``printed`` keeps the lines as they stand on paper and ``margins`` what floats around them (page headers, text
+    boxes, watermarks), both for the look-out for secrecy marks.
+    """
+
+    pieces: list[str] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    printed: list[str] = field(default_factory=list)
+    margins: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    encoding: str = "utf-8"
+    scanned: bool = False
+    length: int = 0
+
+    def line(self, text: str, place: Place) -> None:
+        """Add a line (or a paragraph of several) with its place; ``place.start`` is filled in here."""
+        self.start(place)
+        self.write(text)
+        self.write("\n")
+        self.printed.extend(text.split("\n"))
+
+    def start(self, place: Place) -> None:
+        """Open a place where the next piece will stand."""
+        self.places.append(replace(place, start=self.length))
+
+    def write(self, text: str) -> None:
+        """Add a piece to the place opened last."""
+        settled = settle(text)
+        self.pieces.append(settled)
+        self.length += len(settled)
+
+    def text(self) -> str:
+        """Return the whole text; it ends with a line end unless it is empty."""
+        return "".join(self.pieces)
