@@ -16,7 +16,8 @@ class Quantity(NamedTuple):
 
     ``unit`` is the vocabulary's code, None for a bare number. ``qualifiers`` stand in the order written and
     begin at ``qualifier_start`` (``start`` where there is none); ``number_end`` is where the digits end.
-    ``other_value`` is the second reading of an ambiguous notation ("2,700 ha").
+    ``other_value`` is the second reading of an ambiguous notation ("2,700 ha"). ``qualifier_end`` is where a
+    qualifier after the unit ends ("trở lên"), None without one.
     """
 
     start: int
@@ -29,6 +30,7 @@ class Quantity(NamedTuple):
     qualifiers: tuple[str, ...]
     qualifier_start: int
     other_value: Decimal | None = None
+    qualifier_end: int | None = None
 
 
 class Fraction(NamedTuple):

@@ -1,0 +1,44 @@
+"""The lexicon: the vocabulary made ready for finding its words in a folded key. Built once, then only read."""
+
+from functools import cached_property
+
+from camket.reading.lexing.citation_numbers import CitationNumbers
+from camket.reading.lexing.measures import Measures
+from camket.reading.lexing.qualifiers import Qualifiers
+from camket.reading.matching import PhraseMatcher
+from camket.vocabulary.vocabulary import Vocabulary
+
+
+class Lexicon:
+    """Matchers for the words of a vocabulary, each compiled when first asked for."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+
+    @cached_property
+    def measures(self) -> Measures:
+        """Units after a number."""
+        return Measures(self.vocabulary.units)
+
+    @cached_property
+    def qualifiers(self) -> Qualifiers:
+        """Qualifiers around a number."""
+        return Qualifiers(self.vocabulary.qualifiers)
+
+    @cached_property
+    def citation_numbers(self) -> CitationNumbers:
+        """Numbers of legal and Party documents."""
+        types = (mark for one in self.vocabulary.document_types.values() for mark in one.marks)
+        return CitationNumbers({*types, *(code for code in self.vocabulary.abbreviations if code.isalpha())})
+
+    @cached_property
+    def document_types(self) -> PhraseMatcher[str]:
+        """Words for types of documents, to the type's code."""
+        types = self.vocabulary.document_types.values()
+        return PhraseMatcher((words, one.code) for one in types for words in one.words)
+
+    @cached_property
+    def hazards(self) -> PhraseMatcher[str]:
+        """Words for natural hazards, to the hazard's code."""
+        hazards = self.vocabulary.hazards.values()
+        return PhraseMatcher((words, one.code) for one in hazards for words in one.words)

@@ -1,0 +1,150 @@
+"""Quantities: a number in any notation with its unit, a range, or words for an unsaid number."""
+
+import re
+from decimal import Decimal
+
+from camket.reading.lexing.measures import Measure
+from camket.reading.lexing.numerals import Numeral, numeral, spelled, tidy
+from camket.reading.lexing.patterns import folded
+from camket.reading.lexing.setting import Setting
+from camket.reading.lexing.tokens import Quantity
+
+# A number after these names a thing ("thôn 3", "quốc lộ 12", "cấp 13"), unless "tổng" or "trong" counts them.
+_NAMES = folded(
+    r"(?:^|[^\w])(?:thôn|tổ|bản|ấp|khóm|khu phố|khu dân cư|tổ dân phố|khu|phường|quận|đội|quốc lộ|ql|tỉnh lộ|tl|đt|đh|hl|đường|đường số|cấp|lớp|"
+    r"khối|điều|khoản|điểm|chương|mục|phụ lục|biểu|mẫu|thứ|lần|lần thứ|khóa|kỳ|hạng|loại|tầng|phòng|ngõ|hẻm|trang|tập|số|"
+    r"tiểu khu|vùng|khu vực|đợt|phiên|kỳ họp thứ|giai đoạn|bão số|covid|điện thoại|hotline|đt:|fax|bài) ?\.? ?$"
+)
+_COUNTED = folded(r"(?:tổng|trong|con|đa|một|thiểu|tuyến|mật độ dân|dân|chỉ|tham) số ?$")
+_BEFORE = 24
+_RANGE = folded(r" ?(?:-|đến|tới) ?(?=\d)")
+_SPELLED_YEAR = folded(
+    r"(?:giai đoạn|trong|từ|đến|mỗi|hằng|hàng|cuối|đầu|các|của|những|qua|và|nhiều|mấy|hết|suốt|cả|hai|ba|bốn|kế hoạch|theo) $"
+)
+_VAGUE = folded(
+    r"(?:hàng|vài|mấy|cả) (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ)(?: (?:nghìn|ngàn|vạn|triệu|tỷ)(?!\w))?(?!\w)"
+    r"|(?:nhiều|một số|một vài|vài|hàng loạt|số ít|không ít)(?!\w)"
+)
+VAGUE_STARTS = ("hàng", "vài", "mấy", "cả", "nhiều", "một số", "một vài", "hàng loạt", "số ít", "không ít")
+_AND_MORE = re.compile(r" (?=\d{1,3} ?(?:triệu|nghìn|ngàn|trăm))")
+_WHOLE_ONLY = frozenset({"count"})
+_DECIMAL_COMMA = frozenset({"percent", "points", "density", "score"})
+_AMBIGUOUS = frozenset({"area", "length", "mass", "volume"})
+_DOUBTFUL_MONEY = Decimal(50_000) * 10**9  # dearer than any local sum: then the dot was a decimal mark
+
+
+def quantity(setting: Setting, start: int) -> Quantity | None:
+    """Return the quantity in digits that starts at ``start``; None where the number only names something."""
+    key = setting.key
+    number = numeral(key, start)
+    if number is None or _names_something(key, start):
+        return None
+    ranged = _range(setting, number)
+    return ranged or _single(setting, number)
+
+
+def spelled_quantity(setting: Setting, start: int) -> Quantity | None:
+    """Return the quantity in words that starts at ``start``: "ba xã", "năm người"; the unit must follow."""
+    key = setting.key
+    number = spelled(key, start)
+    if number is None or (key.startswith("năm", start) and _SPELLED_YEAR.search(key[max(0, start - 14) : start])):
+        return None
+    measure = setting.measures.after(key, number.end)
+    if measure is None or measure.code is None or measure.quantity not in ("count", "area", "length", "mass", "money"):
+        return None
+    return _finish(setting, number, measure, number.value * measure.worth)
+
+
+def vague_quantity(setting: Setting, start: int) -> Quantity | None:
+    """Return "hàng chục ha", "nhiều nhà": a unit without a figure."""
+    match = _VAGUE.match(setting.key, start)
+    if match is None:
+        return None
+    measure = setting.measures.after(setting.key, match.end())
+    if measure is None or measure.code is None:
+        return None
+    end = _with_after(setting, measure.end)[1]
+    return Quantity(
+        start, measure.end, match.end(), None, None, None, measure.code, ("vague",), start, None, end
+    )
+
+
+def _names_something(key: str, start: int) -> bool:
+    before = key[max(0, start - _BEFORE) : start]
+    return bool(_NAMES.search(before)) and not _COUNTED.search(before)
+
+
+def _range(setting: Setting, low: Numeral) -> Quantity | None:
+    """ "10 - 10,5%", "5% đến 7%", "từ 3.400 đến 3.700 USD": the unit stands after the second number."""
+    key, measures = setting.key, setting.measures
+    own = measures.after(key, low.end)
+    link = _RANGE.match(key, own.end if own else low.end)
+    high = numeral(key, link.end()) if link else None
+    measure = measures.after(key, high.end) if high else None
+    if high is None or measure is None or (own and own.code not in (measure.code, None)):
+        return None
+    first = tidy(_reading(low, own or measure) * (own.worth if own and own.code else measure.worth))
+    second = tidy(_reading(high, measure) * measure.worth)
+    if first >= second:
+        return None
+    made = _finish(setting, low._replace(end=high.end), measure, Decimal(0))
+    return made._replace(value=None, low=first, high=second, other_value=None)
+
+
+def _single(setting: Setting, number: Numeral) -> Quantity:
+    measure = setting.measures.after(setting.key, number.end) or Measure(number.end, None, Decimal(1), None)
+    value = _reading(number, measure) * measure.worth
+    if measure.quantity == "money" and measure.worth >= 10**9:
+        more = _smaller_part(setting, measure)
+        if more is not None:
+            return _finish(setting, number, more[0], value + more[1])
+    return _finish(setting, number, measure, value)
+
+
+def _smaller_part(setting: Setting, measure: Measure) -> tuple[Measure, Decimal] | None:
+    """The "250 triệu" of "1 tỷ 250 triệu đồng"."""
+    link = _AND_MORE.match(setting.key, measure.end)
+    number = numeral(setting.key, link.end()) if link else None
+    part = setting.measures.after(setting.key, number.end) if number else None
+    if number is None or part is None or part.code != measure.code or part.worth >= measure.worth:
+        return None
+    return part, number.value * part.worth
+
+
+def _reading(number: Numeral, measure: Measure) -> Decimal:
+    """Which of the two readings of "2,700" or "12.345" the unit allows."""
+    if number.other is None:
+        return number.value
+    comma = number.value != number.value.to_integral_value() or number.other > number.value
+    if comma:
+        if measure.quantity in _WHOLE_ONLY and measure.worth == 1:
+            return number.other
+        trailing_zeros = number.other == number.other.quantize(Decimal(1)) and int(number.other) % 10 == 0
+        return number.other if measure.quantity in _AMBIGUOUS and trailing_zeros else number.value
+    return number.other if measure.quantity in _DECIMAL_COMMA else number.value
+
+
+def _other(number: Numeral, measure: Measure, chosen: Decimal) -> Decimal | None:
+    """The reading not chosen, where a reader could doubt."""
+    if number.other is None:
+        return None
+    if measure.quantity in _AMBIGUOUS and number.other > number.value:
+        return number.value if chosen == number.other else number.other
+    dear = measure.quantity == "money" and chosen * measure.worth >= _DOUBTFUL_MONEY
+    return number.other if dear else None
+
+
+def _finish(setting: Setting, number: Numeral, measure: Measure, value: Decimal) -> Quantity:
+    qualified = setting.qualifiers.before(setting.key, number.start)
+    code, end = _with_after(setting, measure.end)
+    codes = (*qualified.codes, code) if code and code not in qualified.codes else qualified.codes
+    other = _other(number, measure, _reading(number, measure))
+    return Quantity(
+        number.start, measure.end, number.end, tidy(value), None, None, measure.code, codes, qualified.start,
+        None if other is None else tidy(other * measure.worth), end,
+    )  # fmt: skip
+
+
+def _with_after(setting: Setting, end: int) -> tuple[str | None, int | None]:
+    code, after = setting.qualifiers.after(setting.key, end)
+    return (code, after) if code else (None, None)

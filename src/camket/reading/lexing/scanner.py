@@ -1,0 +1,130 @@
+"""One sweep over the key that reads every number, date, period and document number, none overlapping."""
+
+import datetime
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from camket.reading.lexicon import Lexicon
+from camket.reading.lexing import dates, numbers, numerals, periods
+from camket.reading.lexing.fractions import fraction
+from camket.reading.lexing.patterns import folded
+from camket.reading.lexing.setting import Setting
+from camket.reading.lexing.tokens import DateMention, Fraction, PeriodMention, Quantity
+from camket.reading.matching import Found, PhraseMatcher
+from camket.reading.spans import Spans
+
+Token = Quantity | Fraction | DateMention | PeriodMention | Found[str]
+Reader = Callable[[Setting, int], Token | None]
+
+_DIGITS = re.compile(r"\d+")
+_CLOCK = folded(r"\d{1,2} ?(?:h|giờ)(?: ?\d{1,2}(?: ?(?:phút|'))?)?(?!\w)|\d{1,2}:\d{2}(?::\d{2})?(?!\d)")
+_GLUED_WORDS = ("ngày", "tháng", "năm", "đạt", "còn", "gần", "trên", "hơn", "khoảng", "là", "có", "được", "từ", "đến", "với", "bằng", "tăng", "giảm", "dưới")
+_INSIDE = frozenset(".,/:+-")
+# What follows the digits of everything but a plain quantity.
+_NOT_PLAIN = folded(r"[a-zđ]? {0,1}(?:[/.:-]|,\d{1,2}/|h\d?|giờ|tháng|, ?\d{1,2}/)")
+
+
+class Tokens(NamedTuple):
+    """All tokens of a text, by type. ``citations`` are document numbers only; the rule finds the words around them."""
+
+    quantities: Spans[Quantity]
+    fractions: Spans[Fraction]
+    dates: Spans[DateMention]
+    periods: Spans[PeriodMention]
+    citations: Spans[Found[str]]
+
+
+def scan_tokens(key: str, lexicon: Lexicon, published: datetime.date | None) -> Tokens:
+    """Read ``key`` from left to right; what is read first keeps its place, so no two tokens overlap."""
+    setting = Setting(key, lexicon.measures, lexicon.qualifiers, published)
+    kinds: dict[type, list[Token]] = {Quantity: [], Fraction: [], DateMention: [], PeriodMention: [], Found: []}
+    for token in _sweep(setting, lexicon):
+        kinds[type(token)].append(token)
+    return Tokens(*(Spans(found) for found in kinds.values()))  # type: ignore[arg-type]
+
+
+def _sweep(setting: Setting, lexicon: Lexicon) -> Iterator[Token]:
+    cursor = 0
+    for start, readers in _starts(setting.key):
+        if start < cursor:
+            continue
+        if readers is None:
+            token, cursor = _digits(setting, lexicon, start, cursor)
+        else:
+            token = _first(setting, readers, start)
+            cursor = token.end if token else cursor
+        if token is not None:
+            yield token
+
+
+def _starts(key: str) -> list[tuple[int, tuple[Reader, ...] | None]]:
+    starts: list[tuple[int, tuple[Reader, ...] | None]] = [(match.start(), None) for match in _DIGITS.finditer(key)]
+    starts.extend((found.start, found.entry) for found in _WORD_LED.find(key))
+    starts.sort(key=lambda one: one[0])
+    return starts
+
+
+def _first(setting: Setting, readers: tuple[Reader, ...], start: int) -> Token | None:
+    for read in readers:
+        token = read(setting, start)
+        if token is not None:
+            return token
+    return None
+
+
+def _digits(setting: Setting, lexicon: Lexicon, start: int, cursor: int) -> tuple[Token | None, int]:
+    """The token that begins with the digits at ``start``, and how far the sweep has come."""
+    key = setting.key
+    if start and start != cursor and not _may_begin(key, start):
+        return None, cursor
+    end = start
+    while end < len(key) and end - start < 16 and key[end].isdigit():
+        end += 1
+    if not _NOT_PLAIN.match(key, end):
+        token: Token | None = numbers.quantity(setting, start)
+        return token, token.end if token else cursor
+    citation = lexicon.citation_numbers.at(key, start)
+    if citation is not None:
+        return citation, citation.end
+    clock = _CLOCK.match(key, start)
+    if clock is not None:
+        return None, clock.end()
+    token = _first(setting, _DIGIT_LED, start)
+    return token, token.end if token else cursor
+
+
+def _may_begin(key: str, start: int) -> bool:
+    """Whether digits here begin a number, not continue a code ("ĐT601", "1.2.3", "km156+500")."""
+    before = key[start - 1]
+    if before.isalnum():
+        return key.endswith(_GLUED_FOLDED, max(0, start - 6), start)
+    return not (before in _INSIDE and start > 1 and key[start - 2].isdigit())
+
+
+def _glued_date(setting: Setting, start: int) -> DateMention | None:
+    """ "ngày27/4": the word has lost its space."""
+    return dates.led_date(setting, start - 4) if setting.key.endswith("ngày", 0, start) else None
+
+
+def _word_led() -> PhraseMatcher[tuple[Reader, ...]]:
+    groups: tuple[tuple[Reader, tuple[str, ...]], ...] = (
+        (dates.led_date, dates.DATE_STARTS),
+        (periods.led_period, periods.PERIOD_STARTS),
+        (numbers.spelled_quantity, numerals.SPELLED_STARTS),
+        (numbers.vague_quantity, numbers.VAGUE_STARTS),
+    )
+    phrases = {phrase for _, starts in groups for phrase in starts}
+    return PhraseMatcher(
+        {
+            phrase: tuple(read for read, starts in groups if any(f"{phrase} ".startswith(f"{one} ") for one in starts))
+            for phrase in phrases
+        }
+    )
+
+
+_GLUED_FOLDED = tuple(folded(word).pattern for word in _GLUED_WORDS)
+_DIGIT_LED: tuple[Reader, ...] = (
+    _glued_date, dates.bare_date, periods.digit_period, fraction, dates.short_date, numbers.quantity,
+)  # fmt: skip
+_WORD_LED = _word_led()

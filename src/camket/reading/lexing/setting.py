@@ -1,0 +1,16 @@
+"""What every token reader is given: the key, the words of the field, and the day the text was written."""
+
+import datetime
+from typing import NamedTuple
+
+from camket.reading.lexing.measures import Measures
+from camket.reading.lexing.qualifiers import Qualifiers
+
+
+class Setting(NamedTuple):
+    """One document's key and what is needed to read its numbers; ``published`` resolves what has no year."""
+
+    key: str
+    measures: Measures
+    qualifiers: Qualifiers
+    published: datetime.date | None
