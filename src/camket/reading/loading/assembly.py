@@ -6,16 +6,16 @@ from dataclasses import dataclass, field, replace
 
 from camket.reading.document import Place
 
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 def settle(text: str) -> str:
     """Fix a text as the contract has it: no byte order mark at its head, line ends LF, NFC; nothing else changes.
 
-    Half a surrogate pair is no character and cannot be stored, so it becomes U+FFFD.
+    NUL and half a surrogate pair cannot be stored or written by what follows, so they become U+FFFD.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", _LONE_SURROGATE.sub("\ufffd", text))
+    return unicodedata.normalize("NFC", _UNSTORABLE.sub("\ufffd", text))
 
 
 @dataclass(slots=True)

@@ -6,7 +6,9 @@ A font named ``.Vn...`` is TCVN3 (ABC), one named ``VNI-...`` is VNI; a TCVN3 fo
 from collections.abc import Iterable
 from itertools import groupby
 
-_UNICODE = ""
+from camket.reading.loading.legacy import from_tcvn3, from_vni
+
+_UNICODE, _TCVN3, _VNI = "", "tcvn3", "vni"
 # Quotation marks, dashes and the like that Word puts in whatever the font.
 _PUNCTUATION = ("\u2000", "\u20ff")
 
@@ -23,17 +25,15 @@ def written_in(pieces: Iterable[tuple[str, str]]) -> str:
 def _encoding(font: str) -> tuple[str, bool]:
     name = font.lower()
     if name.startswith(".vn"):
-        return "tcvn3", name.endswith("h")
-    return ("vni", False) if name.startswith("vni-") else (_UNICODE, False)
+        return _TCVN3, name.endswith("h")
+    return (_VNI, False) if name.startswith("vni-") else (_UNICODE, False)
 
 
 def _convert(text: str, encoding: str, *, capitals: bool) -> str:
     # A letter beyond Latin-1 shows that the words were typed in Unicode whatever the font says.
     if encoding == _UNICODE or any(sign > "\xff" and not _is_punctuation(sign) for sign in text):
         return text
-    from viparse import fix  # noqa: PLC0415 -- slow to import, and few documents need it
-
-    converted = fix(text, encoding=encoding)
+    converted = from_tcvn3(text) if encoding == _TCVN3 else from_vni(text)
     return converted.upper() if capitals else converted
 
 

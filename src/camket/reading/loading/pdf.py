@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import islice
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 from PIL import Image
 
 from camket.reading.loading.assembly import Assembly
+from camket.reading.loading.decoding import text_from
 from camket.reading.loading.errors import (
     BrokenFileError,
     LoadError,
@@ -34,7 +36,7 @@ def load_pdf(data: bytes, name: str, limits: Limits) -> Assembly:
             pages = _read_pages(pdf, name, limits, assembly)
         except pypdfium2.PdfiumError as error:
             raise _broken(name) from error
-    flow_pages(pages, assembly)
+    flow_pages(_converted(pages, assembly), assembly)
     return assembly
 
 
@@ -61,6 +63,15 @@ def _read_pages(pdf: pypdfium2.PdfDocument, name: str, limits: Limits, assembly:
         raise TooLargeError(name, problem, "Hãy tách thành các tệp nhỏ hơn")
     _read_scans(pdf, scans, pages, assembly, name, limits)
     return pages
+
+
+def _converted(pages: list[list[str]], assembly: Assembly) -> list[list[str]]:
+    """Convert lines printed in a font of before Unicode; the pages are judged together, so that short ones follow."""
+    decoded = text_from("\n".join(line for page in pages for line in page))
+    assembly.encoding = decoded.encoding
+    assembly.warnings.extend(decoded.warnings)
+    lines = iter(decoded.text.split("\n"))
+    return [list(islice(lines, len(page))) for page in pages]
 
 
 def _typed_lines(page: pypdfium2.PdfPage, assembly: Assembly | None) -> tuple[list[str], bool]:
