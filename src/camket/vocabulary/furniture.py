@@ -18,6 +18,15 @@ class Opening:
 
 
 @dataclass(frozen=True, slots=True)
+class Markup:
+    """What tags, and words and parts of a class or id, say of an element of a web page: name to kind of line."""
+
+    tags: dict[str, str]
+    names: dict[str, str]
+    parts: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Furniture:
     """All of ``furniture.yml``, folded. ``openings`` are grouped by their first two letters for quick look-up."""
 
@@ -35,6 +44,7 @@ class Furniture:
     header_bodies: tuple[str, ...]
     signer_posts: tuple[str, ...]
     foreign_words: frozenset[str]
+    markup: Markup
 
 
 def _folded(words: list[str]) -> tuple[str, ...]:
@@ -50,10 +60,15 @@ def _by_first_letters(groups: dict[str, list[str]]) -> dict[str, tuple[Opening, 
     return {key: tuple(sorted(found, key=lambda one: -len(one.phrase))) for key, found in grouped.items()}
 
 
+def _kinds(groups: dict[str, list[str]]) -> dict[str, str]:
+    return {word: kind for kind, words in groups.items() for word in words}
+
+
 @cache
 def furniture() -> Furniture:
     """Load the packaged ``furniture.yml`` once."""
-    raw = yaml.safe_load(resources.files("camket.vocabulary").joinpath("furniture.yml").read_text("utf-8"))
+    text = resources.files("camket.vocabulary").joinpath("furniture.yml").read_text("utf-8")
+    raw = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 -- makes strings, lists and dicts only
     return Furniture(
         whole={fold(phrase): kind for kind, phrases in raw["whole"].items() for phrase in phrases},
         openings=_by_first_letters(raw["openings"]),
@@ -69,4 +84,5 @@ def furniture() -> Furniture:
         header_bodies=_folded(raw["header_bodies"]),
         signer_posts=_folded(raw["signer_posts"]),
         foreign_words=frozenset(raw["foreign_words"]),
+        markup=Markup(raw["markup"]["tags"], _kinds(raw["markup"]["names"]), _kinds(raw["markup"]["parts"])),
     )

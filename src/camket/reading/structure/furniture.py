@@ -129,8 +129,10 @@ def _chrome_of(key: str) -> LineKind | None:
 def _opening_of(key: str) -> LineKind | None:
     if len(key) > _OPENING_LIMIT or key.endswith((".", ";", "…")):
         return None
-    found = (one.kind for one in _WORDS.openings.get(key[:2], ()) if key.startswith(one.phrase))
-    return next(found, None)  # type: ignore[return-value]  # the test of furniture.yml holds its kinds to LineKind
+    for one in _WORDS.openings.get(key[:2], ()):
+        if key.startswith(one.phrase):
+            return one.kind  # type: ignore[return-value]  # the test of furniture.yml holds its kinds to LineKind
+    return None
 
 
 def _table_of(key: str) -> LineKind | None:
@@ -138,10 +140,8 @@ def _table_of(key: str) -> LineKind | None:
         return None
     cells = [cell.strip(_DECORATION) for cell in key.split(" | ")]
     kinds = [_WORDS.whole.get(cell) or (_form_of(cell) or _opening_of(cell) if cell else None) for cell in cells]
-    for kind in ("navigation", "header", "signature"):
-        if kinds.count(kind) * 2 >= len(cells):
-            return kind
-    return "table"
+    forms: tuple[LineKind, ...] = ("navigation", "header", "signature")
+    return next((kind for kind in forms if kinds.count(kind) * 2 >= len(cells)), "table")
 
 
 def _debris_of(key: str) -> LineKind | None:
