@@ -7,13 +7,16 @@ give the same Word, text and web files byte for byte; PDF and scan depend on Lib
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from making.legacy import to_tcvn3
 from making.paper import to_pdf, to_scan
 from making.source import DOCUMENTS, Source, read_sources
 from making.word import to_docx
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def _text(source: Source) -> bytes:
@@ -30,7 +33,7 @@ MAKERS: dict[str, Callable[[Source], bytes]] = {
 
 
 def build(source: Source) -> bytes:
-    """The bytes of the document that a source describes."""
+    """Make the document that a source describes; its bytes."""
     return MAKERS[source.suffix](source)
 
 
@@ -43,7 +46,7 @@ def main() -> None:
     for source in read_sources():
         content = build(source)
         (folder / source.output).write_bytes(content)
-        print(f"{source.output}: {len(content):,} byte")
+        print(f"{source.output}: {len(content):,} byte")  # noqa: T201  what the script is asked to say
 
 
 if __name__ == "__main__":

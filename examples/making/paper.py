@@ -14,6 +14,7 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image, ImageChops, ImageFilter
 
+OFFICE_SECONDS = 180
 SCAN_DPI = 200
 SCAN_TILT_DEGREES = 0.7
 SCAN_STEP = 5  # fifty greys: a smaller file, and all that cheap scanners give
@@ -36,9 +37,8 @@ def to_pdf(docx: bytes) -> bytes:
         page.write_bytes(docx)
         command = [office, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf"]
         environment = {**os.environ, "SOURCE_DATE_EPOCH": "0", "TZ": "UTC"}
-        subprocess.run(
-            [*command, "--outdir", folder, str(page)], check=True, capture_output=True, timeout=180, env=environment
-        )
+        command += ["--outdir", folder, str(page)]
+        subprocess.run(command, check=True, capture_output=True, timeout=OFFICE_SECONDS, env=environment)  # noqa: S603
         return _without_clock(page.with_suffix(".pdf").read_bytes())
 
 
@@ -63,7 +63,7 @@ def to_scan(pdf: bytes) -> bytes:
 
 
 def _paper(size: tuple[int, int]) -> Image.Image:
-    """A sheet that is not quite white: darker towards the binding, with dark specks, the same ones every time."""
+    """Make a sheet that is not quite white: darker towards the binding, with dark specks, the same ones every time."""
     chance = random.Random(20220718)  # noqa: S311  a picture's noise, not a secret
     width, height = size
     shade = bytes(max(150, 245 - max(0, 90 - column)) for column in range(width))

@@ -33,15 +33,16 @@ class Source:
 def read_source(path: Path) -> Source:
     """Read one source; ``ValueError`` names the file when its front matter is not closed or has no ``output``."""
     text = unicodedata.normalize("NFC", path.read_text(encoding="utf-8"))
-    parts = text.split(FENCE, 2)
-    if len(parts) != 3 or parts[0]:
+    before, opened, rest = text.partition(FENCE)
+    front, closed, body = rest.partition(FENCE)
+    if before or not opened or not closed:
         message = f"{path.name}: thiếu phần khai báo giữa hai dòng '---' ở đầu tệp"
         raise ValueError(message)
-    facts = yaml.safe_load(parts[1])
+    facts = yaml.safe_load(front)
     if "output" not in facts:
         message = f"{path.name}: phần khai báo cần có 'output: <tên tệp sẽ tạo>'"
         raise ValueError(message)
-    return Source(path, facts["output"], facts, parts[2].lstrip("\n"))
+    return Source(path, facts["output"], facts, body.lstrip("\n"))
 
 
 def read_sources(folder: Path = SOURCES) -> list[Source]:

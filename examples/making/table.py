@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from docx.document import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Emu, Mm, Pt
-from docx.table import Table, _Cell, _Row
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.table import Table, _Cell, _Row
 
 _DECREE_SIZE = 14  # the sizes below are meant beside a text of 14 points
 _CENTRE = WD_ALIGN_PARAGRAPH.CENTER
@@ -19,7 +21,7 @@ _BOLD = re.compile(r"\*\*(.{1,300}?)\*\*")
 
 
 def add_head(document: Document, head: dict[str, Any]) -> None:
-    """The two-column head without rules: who writes and the number, the country's (or Party's) name and the date."""
+    """Add the two-column head without rules: who writes and the number, the country's or Party's name, the date."""
     table = _grid(document, 1, (38, 62))
     left, right = table.rows[0].cells
     for place, text in enumerate(head["issuer"]):
@@ -43,7 +45,7 @@ _STATE = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự 
 
 
 def _rule(cell: _Cell, indent: Mm) -> None:
-    """The thin line under a name in the head: a paragraph's border, so that no underscores enter the text."""
+    """Draw the thin line under a name in the head: a paragraph's border, so that no underscores enter the text."""
     paragraph = cell.add_paragraph()
     layout = paragraph.paragraph_format
     layout.left_indent = layout.right_indent = indent
@@ -56,7 +58,7 @@ def _rule(cell: _Cell, indent: Mm) -> None:
 
 
 def add_signature(document: Document, signature: dict[str, Any]) -> None:
-    """Receivers on the left, authority, post and name of who signs on the right."""
+    """Add receivers on the left; authority, post and name of who signs on the right."""
     table = _grid(document, 1, (48, 52))
     _keep_whole(table.rows[0])
     left, right = table.rows[0].cells
@@ -70,7 +72,10 @@ def add_signature(document: Document, signature: dict[str, Any]) -> None:
 
 
 def add_table(document: Document, lines: list[str]) -> None:
-    """A table with rules from ``|a|b|`` lines; a first line ``|=|3c|14|`` gives relative widths (c: centred), then the head."""
+    """Add a table with rules from ``|a|b|`` lines, the head first.
+
+    A line ``|=|3c|14|`` before the head gives relative widths; ``c`` centres the column.
+    """
     rows = [[cell.strip() for cell in line.strip().removeprefix("|").removesuffix("|").split("|")] for line in lines]
     columns = rows.pop(0)[1:] if rows[0][0] == "=" else ["1"] * len(rows[0])
     table = _grid(document, len(rows), tuple(int(column.rstrip("c")) for column in columns))
@@ -87,7 +92,7 @@ def add_table(document: Document, lines: list[str]) -> None:
 def _grid(document: Document, rows: int, widths: tuple[int, ...]) -> Table:
     section = document.sections[0]
     room = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
-    table = document.add_table(rows, len(widths))
+    table: Table = document.add_table(rows, len(widths))
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Emu(room * width // sum(widths))
@@ -97,7 +102,7 @@ def _grid(document: Document, rows: int, widths: tuple[int, ...]) -> Table:
 
 
 def _keep_whole(row: _Row, *, repeated: bool = False) -> None:
-    """A row does not break over pages; the head of a long table is repeated on each."""
+    """Keep a row from breaking over pages; repeat the head of a long table on each."""
     properties = row._tr.get_or_add_trPr()  # noqa: SLF001  python-docx has no call for it
     properties.append(OxmlElement("w:cantSplit"))
     if repeated:
@@ -120,5 +125,6 @@ def _line(  # noqa: PLR0913  a line of type has this many sides
     paragraph.paragraph_format.space_after = Pt(space)
     paragraph.paragraph_format.space_before = Pt(space)
     run = paragraph.add_run(text)
-    smaller = Pt(_DECREE_SIZE) - cell.part.document.styles["Normal"].font.size
-    run.bold, run.italic, run.font.size = bold or None, italic or None, Pt(size) - smaller
+    body = paragraph.style.font.size if paragraph.style else None
+    run.bold, run.italic = bold or None, italic or None
+    run.font.size = Pt(size - _DECREE_SIZE + (body.pt if body else _DECREE_SIZE))

@@ -5,21 +5,27 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from docx import Document as new_document
-from docx.document import Document
+import docx
 from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Length, Mm, Pt, RGBColor
-from docx.text.paragraph import Paragraph
 
-from making.source import Source
 from making.table import add_head, add_signature, add_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docx.document import Document
+    from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.styles.style import ParagraphStyle
+    from docx.text.paragraph import Paragraph
+
+    from making.source import Source
 
 FONT = "Times New Roman"
 BODY_SIZE = 14  # points, as the decree says
@@ -31,7 +37,7 @@ _BOLD = re.compile(r"\*\*(.{1,500}?)\*\*")
 
 def to_docx(source: Source) -> bytes:
     """Make the Word file of a source; the same source always gives the same bytes."""
-    document = new_document()
+    document = docx.Document()
     _set_page(document, landscape=bool(source.facts.get("landscape")))
     _set_styles(document, source.facts.get("font", FONT), Pt(source.facts.get("size", BODY_SIZE)))
     _set_properties(document, source)
@@ -57,7 +63,7 @@ def _set_page(document: Document, *, landscape: bool) -> None:
         number.add_run()._r.append(_field(kind, text))  # noqa: SLF001  python-docx has no call for fields
 
 
-def _field(kind: str | None, text: str | None) -> Any:
+def _field(kind: str | None, text: str | None) -> BaseOxmlElement:
     element = OxmlElement("w:fldChar" if kind else "w:instrText")
     if kind:
         element.set(qn("w:fldCharType"), kind)
@@ -79,7 +85,7 @@ def _set_styles(document: Document, font: str, size: Length) -> None:
         _set_heading(document.styles[name], italic=italic)
 
 
-def _set_heading(style: Any, *, italic: bool) -> None:
+def _set_heading(style: ParagraphStyle, *, italic: bool) -> None:
     """Word's own headings are blue and sans; an office's are black, bold, the subordinate ones italic too."""
     style.font.bold, style.font.italic = True, italic
     style.font.color.rgb = RGBColor(0, 0, 0)
@@ -116,7 +122,7 @@ def _add_block(document: Document, block: list[str], facts: dict[str, Any]) -> N
     if line.startswith("|"):
         add_table(document, block)
     elif line == "===":
-        document.add_page_break()
+        document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
     elif line == "@signature":
         add_signature(document, facts["signature"])
     elif mark in _TITLES:
