@@ -45,6 +45,9 @@ class Furniture:
     signer_posts: tuple[str, ...]
     foreign_words: frozenset[str]
     markup: Markup
+    publication_labels: tuple[tuple[str, ...], ...]
+    source_tags: frozenset[str]
+    no_source_tags: frozenset[str]
 
 
 def _folded(words: list[str]) -> tuple[str, ...]:
@@ -85,4 +88,7 @@ def furniture() -> Furniture:
         signer_posts=_folded(raw["signer_posts"]),
         foreign_words=frozenset(raw["foreign_words"]),
         markup=Markup(raw["markup"]["tags"], _kinds(raw["markup"]["names"]), _kinds(raw["markup"]["parts"])),
+        publication_labels=tuple(_folded(group) for group in raw["publication_labels"]),
+        source_tags=frozenset(_folded(raw["source_tags"])),
+        no_source_tags=frozenset(_folded(raw["no_source_tags"])),
     )
