@@ -1,11 +1,14 @@
 """The lexicon: the vocabulary made ready for finding its words in a folded key. Built once, then only read."""
 
+from collections import Counter
 from functools import cached_property
 
 from camket.reading.lexing.citation_numbers import CitationNumbers
 from camket.reading.lexing.measures import Measures
 from camket.reading.lexing.qualifiers import Qualifiers
 from camket.reading.matching import PhraseMatcher
+from camket.reading.structure.answers import AnswerReader
+from camket.vocabulary.discourse import load_discourse
 from camket.vocabulary.vocabulary import Vocabulary
 
 
@@ -42,3 +45,19 @@ class Lexicon:
         """Words for natural hazards, to the hazard's code."""
         hazards = self.vocabulary.hazards.values()
         return PhraseMatcher((words, one.code) for one in hazards for words in one.words)
+
+    @cached_property
+    def themes(self) -> PhraseMatcher[str]:
+        """Words that tell a field of government, to the theme's code."""
+        themes = self.vocabulary.themes.values()
+        return PhraseMatcher((words, one.code) for one in themes for words in one.words)
+
+    def theme(self, key: str, start: int, end: int) -> str | None:
+        """The theme most often told in ``key[start:end]``, the first of equals; None where no word tells."""
+        counts = Counter(found.entry for found in self.themes.find(key[start:end]))
+        return max(counts, key=counts.__getitem__) if counts else None
+
+    @cached_property
+    def answers(self) -> AnswerReader:
+        """Statuses of replies and states of progress."""
+        return AnswerReader(load_discourse())

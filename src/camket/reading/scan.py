@@ -1,18 +1,20 @@
 """The scan: everything that rules look at, computed once for a document."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from camket.reading.document import Document, PageFacts
 from camket.reading.lexicon import Lexicon
 from camket.reading.lexing.tokens import DateMention, Fraction, PeriodMention, Quantity
 from camket.reading.matching import Found
 from camket.reading.spans import Spans
+from camket.reading.structure.about import UnitName
+from camket.reading.structure.bodies import BodyReader
+from camket.reading.structure.cues import Cues
 from camket.reading.structure.item import Item
 from camket.reading.structure.lines import Line
-from camket.vocabulary.indicator import Indicator
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scan:
     """A document's key, tokens and structure. Offsets of all of them are offsets in ``document.text``."""
 
@@ -26,8 +28,16 @@ class Scan:
     dates: Spans[DateMention]
     periods: Spans[PeriodMention]
     citations: Spans[Found[str]]
-    about: str | None = None
-    items: tuple[Item, ...] = field(default=())
+    cues: Cues
+    bodies: BodyReader
+    unit: UnitName | None = None
+    lede: int | None = None
+    items: tuple[Item, ...] = ()
+
+    @property
+    def about(self) -> str | None:
+        """The unit under review, in full."""
+        return self.unit.name if self.unit else None
 
     def text(self, start: int, end: int) -> str:
         """The document's own words from ``start`` to ``end``."""

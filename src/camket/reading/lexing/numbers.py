@@ -3,18 +3,24 @@
 import re
 from decimal import Decimal
 
+from camket.reading.lexing.endings import Endings
 from camket.reading.lexing.measures import Measure
 from camket.reading.lexing.numerals import Numeral, numeral, spelled, tidy
 from camket.reading.lexing.patterns import folded
 from camket.reading.lexing.setting import Setting
 from camket.reading.lexing.tokens import Quantity
+from camket.vocabulary.folding import fold
 
 # A number after these names a thing ("thôn 3", "quốc lộ 12", "cấp 13"), unless "tổng" or "trong" counts them.
-_NAMES = folded(
-    r"(?:^|[^\w])(?:thôn|tổ|bản|ấp|khóm|khu phố|khu dân cư|tổ dân phố|khu|phường|quận|đội|quốc lộ|ql|tỉnh lộ|tl|đt|đh|hl|đường|đường số|cấp|lớp|"
-    r"khối|điều|khoản|điểm|chương|mục|phụ lục|biểu|mẫu|thứ|lần|lần thứ|khóa|kỳ|hạng|loại|tầng|phòng|ngõ|hẻm|trang|tập|số|"
-    r"tiểu khu|vùng|khu vực|đợt|phiên|kỳ họp thứ|giai đoạn|bão số|covid|điện thoại|hotline|đt:|fax|bài) ?\.? ?$"
-)
+_NAMES = Endings(
+    fold(word)
+    for word in (
+        "thôn", "tổ", "bản", "ấp", "khóm", "khu phố", "khu dân cư", "tổ dân phố", "khu", "phường", "quận", "đội", "quốc lộ", "ql", "tỉnh lộ",
+        "tl", "đt", "đh", "hl", "đường", "đường số", "cấp", "lớp", "khối", "điều", "khoản", "chương", "mục", "phụ lục", "biểu", "mẫu", "thứ",
+        "lần", "lần thứ", "khóa", "kỳ", "hạng", "loại", "tầng", "phòng", "ngõ", "hẻm", "trang", "tập", "số", "tiểu khu", "vùng", "khu vực",
+        "đợt", "phiên", "kỳ họp thứ", "giai đoạn", "bão số", "covid", "điện thoại", "hotline", "fax", "bài", "covid -", "covid-",
+    )
+)  # fmt: skip
 _COUNTED = folded(r"(?:tổng|trong|con|đa|một|thiểu|tuyến|mật độ dân|dân|chỉ|tham) số ?$")
 _BEFORE = 24
 _RANGE = folded(r" ?(?:-|đến|tới) ?(?=\d)")
@@ -70,8 +76,8 @@ def vague_quantity(setting: Setting, start: int) -> Quantity | None:
 
 
 def _names_something(key: str, start: int) -> bool:
-    before = key[max(0, start - _BEFORE) : start]
-    return bool(_NAMES.search(before)) and not _COUNTED.search(before)
+    named = _NAMES.ending(key, start)
+    return named is not None and not _COUNTED.search(key[max(0, start - _BEFORE) : start])
 
 
 def _range(setting: Setting, low: Numeral) -> Quantity | None:

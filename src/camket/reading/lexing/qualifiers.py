@@ -3,11 +3,17 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from camket.reading.lexing.endings import Ending, Endings
 from camket.reading.lexing.patterns import any_of, folded
 from camket.vocabulary.folding import fold
 from camket.vocabulary.term import Qualifier
 
-_WINDOW = 40
+# Words that may stand between a qualifier and its number: "ước đạt gần 123 ha".
+_FILLERS = Endings(
+    fold(word) for word in ("đạt", "được", "là", "có", "tính", "thực hiện", "cả", "ở mức", "mức", "lên", "đến", "tới")
+)
+
+
 class Qualified(NamedTuple):
     """The codes in the order written, and where the first of them starts."""
 
@@ -20,7 +26,7 @@ class Qualifiers:
 
     def __init__(self, qualifiers: Mapping[str, Qualifier]) -> None:
         self._codes = _by_words((one.code, one.words) for one in qualifiers.values())
-        self._words = _Endings(self._codes)
+        self._words = Endings(self._codes)
         after = _by_words((one.code, one.words_after) for one in qualifiers.values())
         self._after_codes = after
         self._after = folded(rf" ?\(?({any_of(tuple(after))})(?!\w)") if after else None
@@ -37,7 +43,7 @@ class Qualifiers:
             first = found.start
         return Qualified(tuple(codes), first)
 
-    def _last(self, key: str, end: int) -> "_Ending | None":
+    def _last(self, key: str, end: int) -> Ending | None:
         """The qualifier that ends right before ``end``, but for spaces and one filler."""
         found = self._words.ending(key, end)
         if found is not None:
@@ -51,36 +57,5 @@ class Qualifiers:
         return (self._after_codes[match.group(1)], match.end()) if match else (None, end)
 
 
-class _Ending(NamedTuple):
-    words: str
-    start: int
-
-
 def _by_words(pairs: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, str]:
     return {fold(word): code for code, words in pairs for word in words}
-
-
-class _Endings:
-    """Phrases looked for right before a position, by their last words, so that most positions cost one look-up."""
-
-    def __init__(self, phrases: Iterable[str]) -> None:
-        self._by_last: dict[str, list[str]] = {}
-        for phrase in sorted(phrases, key=len, reverse=True):
-            self._by_last.setdefault(phrase.rpartition(" ")[2], []).append(phrase)
-
-    def ending(self, key: str, end: int) -> _Ending | None:
-        """The longest of the phrases that ends right before ``end``, spaces left out."""
-        while end and key[end - 1] == " ":
-            end -= 1
-        last = key[max(0, end - _WINDOW) : end].rpartition(" ")[2].lstrip("(,;:")
-        for phrase in self._by_last.get(last, ()):
-            start = end - len(phrase)
-            if key.startswith(phrase, start) and not (start > 0 and key[start - 1].isalnum()) and start >= 0:
-                return _Ending(phrase, start)
-        return None
-
-
-# Words that may stand between a qualifier and its number: "ước đạt gần 123 ha".
-_FILLERS = _Endings(
-    fold(word) for word in ("đạt", "được", "là", "có", "tính", "thực hiện", "cả", "ở mức", "mức", "lên", "đến", "tới")
-)

@@ -105,10 +105,9 @@ class _Walk:
             self.assembly.start(Place(0, "cell", table=table, row=row, column=column))
             self.assembly.write(" ".join(lines))
             self.assembly.write(CELL_GAP if position + 1 < len(cells) else "\n")
-        if letterhead:
-            self.assembly.printed.extend(line for _, lines in cells for line in lines)
-        else:
-            self.assembly.printed.append(CELL_GAP.join(" ".join(lines) for _, lines in cells))
+        # Further down, a cell of one line holds a figure or a word of a table; an annex's letterhead has several.
+        shown = [lines for _, lines in cells if letterhead or len(lines) > 1]
+        self.assembly.printed.extend(line for lines in shown for line in lines)
 
     def footnotes(self) -> None:
         for root in self.package.notes:

@@ -76,7 +76,7 @@ def _marks_anywhere(line: str, before: str) -> bool:
     core = _core(line)
     if _ALONE.fullmatch(core):
         return not _continues(before)
-    return bool(_LABELLED.match(_spaced(line)))
+    return bool(_LABELLED.match(line.upper()))
 
 
 def _marks_letterhead(line: str, before: str, *, scanned: bool) -> bool:
@@ -85,7 +85,7 @@ def _marks_letterhead(line: str, before: str, *, scanned: bool) -> bool:
     if _marks_anywhere(line, before) or _BRACKETED.search(line):
         return True
     core = _core(line)
-    if _LABEL_ONLY.match(_spaced(before)) and _ALONE.fullmatch(core.upper()):
+    if _LABEL_ONLY.match(before.upper()) and _ALONE.fullmatch(core.upper()):
         return True
     if _ALONE.fullmatch(core.upper()) or _ALONE_BARE.fullmatch(core):
         return not _continues(before)
@@ -135,10 +135,6 @@ def _core(line: str) -> str:
         joined = "".join(words)
         return re.sub(r"^(TUYỆT|TỐI)(?=MẬT$)", r"\1 ", joined)
     return " ".join(words)
-
-
-def _spaced(line: str) -> str:
-    return line.upper()
 
 
 def _bare(line: str) -> str:

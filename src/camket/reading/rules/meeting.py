@@ -1,0 +1,210 @@
+"""Meetings: who reviewed whom, and who sat there; at most one a document."""
+
+import datetime
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from camket.reading.rules.rule import Rule
+from camket.reading.scan import Scan
+from camket.reading.statements import Meeting, Piece
+from camket.reading.structure.bodies import PERSON_NAME
+from camket.reading.structure.lines import SILENT, Line
+
+_CUE = re.compile(
+    r"(?:đã )?(?:có buổi |có cuộc )?(?:thăm và |kiểm tra và |kiểm tra, |đến |tới )?(?:làm việc (?:với|tại)|họp với)\s"
+    r"|(?:tổ chức|chủ trì|khai mạc|diễn ra|tiến hành|dự|tham dự)\s(?:[^.;,]{0,40}?)?(?:hội nghị|phiên họp|kì họp|cuộc họp|buổi làm việc|đại hội|buổi giám sát|buổi tiếp xúc cử tri)"
+    r"|(?:tham dự|dự|cùng dự)\s(?:buổi làm việc|hội nghị|cuộc họp|phiên họp|đại hội|buổi giám sát)[^.:;]{0,60}?(?:có|:)"
+)
+_ATTENDS = re.compile(r"(?:tham dự|cùng dự|dự|cùng đi|tham gia|tiếp và làm việc|tiếp đón|về phía|có mặt)(?!\w)[^.;:]{0,120}?(?:có|:)(?!\w)")
+_CHAIR_BEFORE = re.compile(r"(?:chủ trì|làm trưởng đoàn|phát biểu kết luận|kết luận (?:buổi|hội nghị|cuộc|phiên)|phát biểu chỉ đạo|làm chủ tọa|chủ tọa|điều hành)")
+_CHAIR_CUE = re.compile(
+    r"(?:dưới sự chủ trì của|do)\s|chủ trì|làm trưởng đoàn|dẫn đầu|phát biểu kết luận|kết luận (?:buổi|hội nghị|cuộc|phiên)|phát biểu chỉ đạo|chủ tọa"
+)
+_TITLE = re.compile(r"(?:các đồng chí|đồng chí|đ/c|ông|bà)\s*:?\s*")
+_LED = re.compile(r"\s(?:do|dưới sự chủ trì của)\s")
+_TRAILING_VERB = re.compile(r"\s(?:đã|do|tổ chức|có buổi|có cuộc|tiếp tục|chủ trì|dưới|đến|vừa|tiến hành|cùng|thăm|kiểm tra|vào)(?!\w).*$")
+_POST = re.compile(r"\s?[-–,]\s?")
+_GROUP_SLOT = re.compile(r"các đồng chí|lãnh đạo|đại diện|thành viên|thường trực|toàn thể|một số|cùng|các sở")
+_PURPOSE = re.compile(r"(?:về|để|nhằm)\s")
+_TRAILING = " ,;.…:-–"
+_LEDE = 2500
+
+
+class _Person(NamedTuple):
+    start: int
+    name: str
+    post: str
+
+
+def _meetings(scan: Scan) -> Iterator[Meeting]:
+    cue = _cue(scan)
+    if cue is None:
+        return
+    line, match = cue
+    start, end = _clause(scan, line, match)
+    people = _people(scan)
+    chair = _chair(scan)
+    counterpart_end = _counterpart_end(scan, match, line)
+    date = _date(scan, start, line)
+    yield Meeting(
+        text=scan.text(start, end), start=start, end=end, rule="meeting.lede", section="opening", about=scan.about,
+        convener=_convener(scan, line, match) or _greeted(scan), counterpart=_counterpart(scan, match, counterpart_end), chair=chair, date=date,
+        participants=tuple(one.name for one in people), posts=tuple(one.post for one in people),
+        purpose=_purpose(scan, counterpart_end, line), pieces=(Piece("cue", match.start(), match.end()),),
+    )  # fmt: skip
+
+
+def _cue(scan: Scan) -> tuple[Line, re.Match[str]] | None:
+    """The first sentence of the text that tells of a meeting; what follows far below tells of others."""
+    fallback = None
+    for line in scan.lines:
+        if line.start > _LEDE:
+            break
+        if line.kind in SILENT:
+            continue
+        match = _CUE.search(scan.key, line.start, min(line.end, line.start + 900))
+        if match and line.kind == "title":
+            fallback = fallback or (line, match)
+        elif match:
+            return line, match
+    return fallback
+
+
+def _clause(scan: Scan, line: Line, match: re.Match[str]) -> tuple[int, int]:
+    start = line.start if scan.lede is None or not line.start <= scan.lede < line.end else scan.lede
+    stop = scan.key.find(". ", start, match.start())
+    while stop >= 0 and scan.text(stop - 2, stop) not in ("TP", "Tp"):
+        start, stop = stop + 2, scan.key.find(". ", stop + 2, match.start())
+    return start, max(_counterpart_end(scan, match, line), match.end())
+
+
+def _counterpart_end(scan: Scan, match: re.Match[str], line: Line) -> int:
+    phrase = scan.bodies.read(scan.document.text, scan.key, match.end(), line.end)
+    return phrase.end if phrase else match.end()
+
+
+def _counterpart(scan: Scan, match: re.Match[str], end: int) -> str | None:
+    if end > match.end():
+        words = scan.text(match.end(), end)
+        return words.removeprefix("tập thể ").removeprefix("lãnh đạo ") or None
+    return _sided(scan)
+
+
+def _sided(scan: Scan) -> str | None:
+    at = scan.key.find("về phía ", 0, _LEDE)
+    phrase = scan.bodies.read(scan.document.text, scan.key, at + 8, min(len(scan.key), at + 140)) if at >= 0 else None
+    return scan.text(phrase.start, phrase.end) if phrase else None
+
+
+def _greeted(scan: Scan) -> str | None:
+    at = scan.key.find("làm việc với ", 0, _LEDE)
+    phrase = scan.bodies.read(scan.document.text, scan.key, at + 13, min(len(scan.key), at + 140)) if at >= 0 else None
+    return scan.text(phrase.start, phrase.end) if phrase else None
+
+
+def _convener(scan: Scan, line: Line, match: re.Match[str]) -> str | None:
+    """The body, or else the person, whose verb the cue is."""
+    for found in scan.cues.bodies.within(line.start, match.start()):
+        phrase = scan.bodies.read(scan.document.text, scan.key, found.start, match.start())
+        if phrase is None:
+            continue
+        words = scan.text(phrase.start, phrase.end)
+        if words.lower().startswith("đoàn công tác"):
+            of = re.match(r"\s(?:của\s)?", scan.key[phrase.end :])
+            inner = scan.bodies.read(scan.document.text, scan.key, phrase.end + (of.end() if of else 0), match.start())
+            return scan.text(inner.start, inner.end) if inner else words
+        return words
+    return None
+
+
+def _date(scan: Scan, start: int, line: Line) -> datetime.date | None:
+    found = scan.dates.within(start, min(line.end, start + 400))
+    return found[0].first if found else None
+
+
+def _purpose(scan: Scan, start: int, line: Line) -> str | None:
+    match = _PURPOSE.search(scan.key, start, min(line.end, start + 40))
+    if match is None:
+        return None
+    stops = [at for at in (scan.key.find(sign, match.end(), line.end) for sign in (". ", ".\n", "…")) if at >= 0]
+    return scan.text(match.end(), min([*stops, line.end])).strip(_TRAILING) or None
+
+
+def _chair(scan: Scan) -> str | None:
+    """The person who led: named beside "chủ trì", "làm trưởng đoàn", "kết luận", in the text or a caption."""
+    best: tuple[int, str] | None = None
+    for match in _CHAIR_CUE.finditer(scan.key):
+        led = match.group().startswith(("do ", "dưới"))
+        name = _name_after(scan, match.end()) if led else (_name_before(scan, match.start()) or _name_after(scan, match.end()))
+        if name is None:
+            continue
+        order = 0 if match.group().startswith(("dưới", "chủ trì", "làm trưởng")) else 1
+        if best is None or order < best[0]:
+            best = (order, name)
+    return best[1] if best else None
+
+
+def _name_before(scan: Scan, end: int) -> str | None:
+    line_start = max(scan.key.rfind("\n", 0, end), scan.key.rfind(". ", 0, end), end - 260, 0)
+    names = [match.group() for match in _names(scan, line_start, end)]
+    return names[-1] if names else None
+
+
+def _name_after(scan: Scan, start: int) -> str | None:
+    end = min(len(scan.key), start + 140)
+    stop = scan.key.find("\n", start, end)
+    return next((match.group() for match in _names(scan, start, stop if stop >= 0 else end)), None)
+
+
+def _names(scan: Scan, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Names of persons: those a title or a post stands before, or a post after."""
+    position = start
+    while match := PERSON_NAME.search(scan.document.text, position, end):
+        position = match.end()
+        if _is_person(scan, match, start):
+            yield match
+
+
+def _is_person(scan: Scan, match: re.Match[str], start: int) -> bool:
+    before = scan.key[max(start, match.start() - 40) : match.start()]
+    after = scan.key[match.end() : match.end() + 30]
+    titled = re.search(r"(?:đồng chí|đ/c|ông|bà|:|;)\s*$", before) is not None
+    posted = any(one.end >= match.start() - 2 and one.entry in ("post", "head") for one in scan.cues.bodies.within(max(0, match.start() - 60), match.start()))
+    held = re.match(r"\s?[-–,]\s?(?:uỷ viên|bí thư|phó|chủ tịch|giám đốc|trưởng|chánh|thường trực|tuv|uvbtv|nguyên|đại biểu|bộ trưởng|thứ trưởng)", after) is not None
+    return (titled and (held or before.rstrip().endswith(("đồng chí", "đ/c", "ông", "bà")))) or held or (posted and len(match.group().split()) >= 3)
+
+
+def _people(scan: Scan) -> list[_Person]:
+    """Those whom the opening or a caption names with a post, in order of mention, each once."""
+    people: dict[str, _Person] = {}
+    for line in scan.lines:
+        if line.kind in SILENT and line.kind != "caption":
+            continue
+        if line.start > _LEDE and line.kind != "caption":
+            continue
+        for match in _names(scan, line.start, line.end):
+            name = match.group()
+            if name not in people:
+                people[name] = _Person(match.start(), name, _post_of(scan, match, line))
+    return list(people.values())
+
+
+def _post_of(scan: Scan, match: re.Match[str], line: Line) -> str:
+    """The full post after the dash or comma, up to ";", the next name or the verb; else the post before."""
+    joint = _POST.match(scan.key, match.end())
+    if joint and joint.end() < line.end and scan.text(joint.end(), joint.end() + 1).isupper():
+        stops = [scan.key.find(sign, joint.end(), line.end) for sign in (";", ". ", ")", " chủ trì", " phát biểu", " báo cáo", " làm trưởng đoàn", " đã ", " và các ", "; cùng")]
+        words = scan.text(joint.end(), min([at for at in stops if at >= 0] + [line.end]))
+        return words.strip(_TRAILING)
+    before = [one for one in scan.cues.bodies.within(max(line.start, match.start() - 80), match.start()) if one.entry in ("post", "head") and one.end >= match.start() - 2]
+    return scan.text(before[0].start, before[0].end) if before else ""
+
+
+RULES = (Rule("meeting.lede", "Ngày …, <cơ quan> (do <chức vụ> <họ tên> làm trưởng đoàn) làm việc với <đơn vị> về …", _meetings),)
+
+
+def find(scan: Scan) -> Iterator[Meeting]:
+    """The document's meeting, if it tells of one."""
+    for rule in RULES:
+        yield from rule.make(scan)

@@ -1,0 +1,55 @@
+"""Cues: the discourse words of a text, each list found in one pass."""
+
+from typing import NamedTuple
+
+from camket.reading.matching import Found, PhraseMatcher
+from camket.reading.spans import Spans
+from camket.vocabulary.discourse import BodyNames, Discourse, GovernorWords, Part
+
+
+class Cues(NamedTuple):
+    """The cues of one text. Values are what the phrase stands for in its list."""
+
+    governors: Spans[Found[GovernorWords | None]]
+    tasks: Spans[Found[str]]
+    parts: Spans[Found[Part]]
+    openers: Spans[Found[str]]
+    findings: Spans[Found[str]]
+    bodies: Spans[Found[str]]
+
+
+class CueFinder:
+    """Finds the cues of discourse.yml in folded keys; built once."""
+
+    def __init__(self, discourse: Discourse, names: BodyNames) -> None:
+        governors: dict[str, GovernorWords | None] = {word: one for one in discourse.governors for word in one.words}
+        self._governors = PhraseMatcher({**governors, **dict.fromkeys(discourse.masks)})
+        self._tasks = PhraseMatcher(
+            [(word, "task") for word in discourse.task_verbs]
+            + [(word, "modal") for word in discourse.modals]
+        )  # fmt: skip
+        self._parts = PhraseMatcher({word: one for one in discourse.parts for word in one.words})
+        self._openers = PhraseMatcher(
+            [(word, "praise") for word in discourse.praise]
+            + [(word, "concession") for word in discourse.concessions]
+            + [(word, "future") for word in discourse.future_openers]
+            + [(word, "own_task") for word in discourse.own_task_openers]
+            + [(word, "progress") for word in discourse.progress_openers]
+        )
+        self._findings = PhraseMatcher(
+            [(word, "predicate") for word in discourse.finding_predicates]
+            + [(word, "opener") for word in discourse.finding_openers]
+            + [(word, "cause") for word in discourse.cause_openers]
+        )
+        self._bodies = PhraseMatcher(
+            [(word, "head") for head in names.heads for word in head.words]
+            + [(word, "post") for word in names.posts]
+            + [(word, "title") for word in names.titles]
+        )
+
+    def find(self, key: str) -> Cues:
+        """All cues of ``key``."""
+        return Cues(
+            self._governors.find(key), self._tasks.find(key), self._parts.find(key), self._openers.find(key),
+            self._findings.find(key), self._bodies.find(key),
+        )  # fmt: skip

@@ -1,0 +1,70 @@
+"""Headings: lines that name the part they open ("III. Kiến nghị, đề xuất") or who owes what follows ("1. Sở Tài chính:")."""
+
+import re
+from typing import NamedTuple
+
+from camket.reading.structure.bodies import BodyReader
+from camket.reading.structure.sentences import Sentence
+from camket.vocabulary.discourse import Discourse, Part
+from camket.vocabulary.folding import fold
+
+_SHORT = 160
+_OWNER_TAIL = re.compile(r"\s*(?:chịu trách nhiệm|có trách nhiệm|thực hiện các nhiệm vụ|chủ trì)?[\s:.]*$")
+
+
+class Heading(NamedTuple):
+    """``part`` it opens or ``owner`` it names; ``whole`` when the sentence is nothing but the heading."""
+
+    start: int
+    end: int
+    part: Part | None
+    owner: str | None
+    whole: bool
+
+
+class HeadingReader:
+    """Recognises headings by their words."""
+
+    def __init__(self, discourse: Discourse, bodies: BodyReader) -> None:
+        self._bodies = bodies
+        self._parts = {fold(word): part for part in discourse.headings for word in part.words}
+        words = sorted(self._parts, key=len, reverse=True)
+        self._pattern = re.compile(
+            r"(?:(?:một số|những|các|về|phần|đánh giá|công tác)\s){0,2}(" + "|".join(map(re.escape, words)) + r")(?!\w)"
+        )
+
+    def read(self, text: str, key: str, sentence: Sentence) -> Heading | None:
+        """The heading that the sentence is, or that leads it up to a colon; None where it is none."""
+        if sentence.kind == "table" or not sentence.first:
+            return None
+        colon = key.find(":", sentence.start, min(sentence.end, sentence.start + _SHORT))
+        short = sentence.end - sentence.start <= _SHORT
+        if not short and colon < 0:
+            return None
+        end = sentence.end if short else colon
+        formal = sentence.marked or sentence.kind in ("heading", "title") or key[end : end + 1] == ":" or text[sentence.start : end].isupper()
+        if not formal and colon < 0:
+            return None
+        return self._part(key, sentence, end, colon) or self._owner(text, key, sentence, end, colon)
+
+    def _part(self, key: str, sentence: Sentence, end: int, colon: int) -> Heading | None:
+        match = self._pattern.match(key, sentence.start, end)
+        if match is None or (colon < 0 and end - match.end() > 90):
+            return None
+        if sentence.kind != "heading" and colon < 0 and not sentence.marked:
+            return None
+        whole = colon < 0 or colon >= sentence.end - 1
+        if not whole and colon - match.end() > 60:
+            return None
+        return Heading(sentence.start, end, self._parts[match.group(1)], None, whole)
+
+    def _owner(self, text: str, key: str, sentence: Sentence, end: int, colon: int) -> Heading | None:
+        phrase = self._bodies.read(text, key, sentence.start, sentence.end)
+        if phrase is None:
+            return None
+        whole = _OWNER_TAIL.match(key, phrase.end, sentence.end)
+        led = key[phrase.end : phrase.end + 1] == ":"
+        closed = whole is not None and (key[sentence.end : sentence.end + 1] == ":" or sentence.marked or sentence.kind == "heading")
+        if not (led or closed):
+            return None
+        return Heading(sentence.start, phrase.end, None, text[phrase.start : phrase.end], closed)

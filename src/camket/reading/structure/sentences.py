@@ -1,0 +1,94 @@
+"""Sentences: the text's readable lines cut at full stops, and each sentence cut at its semicolons."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from camket.reading.structure.lines import SILENT, Line, LineKind
+
+_STOP = re.compile(r"(?:\.{1,6}|[!?…])[\"')\]]{0,3}\s{1,20}(?=\S)")
+_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:tp|tx|tt|h|x|p|q|t|đ/c|ths?|ts|pgs|gs|bs|ks|st|tr|v\.v|no|\d{1,3}|[ivx]{1,5}|[a-zđ])$")
+_MARKER = re.compile(
+    r"(?:[-+*•●▪♦⁃]{1,2}\s{0,4}|\(?\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)\]](?!\d)\s{0,4}|\(\d{1,2}\)\s{0,4}|\(?[a-zđ]\)\s{0,4}"
+    r"|điều \d{1,3}\s?[.:]\s{0,4}|khoản \d{1,2}\s?[.:]\s{0,4}|[ivx]{1,5}\s?[.)]\s{0,4}|[ivx]{1,5}\s-\s|[a-zđ]\.\s{1,4}|\d{1,2}\s?-\s)"
+)
+_BREAKS = re.compile(r'[;()\[\]"]')
+_TRAILING = " \n.;,:…!?-"
+MAX_DEPTH_LENGTH = 600  # a bracket that stays open longer than this was never closed
+
+
+class Sentence(NamedTuple):
+    """``start`` is past a bullet or number; ``marked`` tells there was one; ``paragraph`` numbers the joined lines."""
+
+    start: int
+    end: int
+    marked: bool
+    first: bool
+    paragraph: int
+    line: int
+    kind: LineKind
+
+
+def sentences(text: str, key: str, lines: Sequence[Line]) -> Iterator[Sentence]:
+    """The sentences of every line that may be read, in order."""
+    index = paragraph = 0
+    while index < len(lines):
+        first = index
+        while lines[index].joins_next and index + 1 < len(lines):
+            index += 1
+        if lines[first].kind not in SILENT:
+            yield from _of_paragraph(text, key, lines[first], lines[index].end, paragraph, first)
+        paragraph += 1
+        index += 1
+
+
+def _of_paragraph(text: str, key: str, line: Line, end: int, paragraph: int, number: int) -> Iterator[Sentence]:
+    if line.kind == "table":
+        yield Sentence(line.start, end, False, True, paragraph, number, line.kind)
+        return
+    start, first = line.start, True
+    for stop in [*_STOP.finditer(key, line.start, end), None]:
+        stop_end = stop.end() if stop else end
+        if stop and not _ends_sentence(text, key, start, stop):
+            continue
+        marker = _MARKER.match(key, start, stop_end)
+        begin = marker.end() if marker and marker.end() < stop_end else start
+        yield Sentence(begin, trim(key, begin, stop_end), begin > start, first, paragraph, number, line.kind)
+        start, first = stop_end, False
+        if start >= end:
+            return
+
+
+def _ends_sentence(text: str, key: str, start: int, stop: re.Match[str]) -> bool:
+    following = text[stop.end()]
+    if not (following.isupper() or following.isdigit() or following in "-+\"“(•Ð"):
+        return False
+    single = key[stop.start()] == "." and key[stop.start() : stop.start() + 2] != ".."
+    return not (single and _ABBREVIATION.search(key, max(start, stop.start() - 6), stop.start()))
+
+
+def trim(key: str, start: int, end: int) -> int:
+    """The end without trailing separators, stops and blanks; a closing bracket or quotation mark stays."""
+    while end > start and key[end - 1] in _TRAILING:
+        end -= 1
+    return end
+
+
+def segments(key: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches between semicolons that stand outside brackets and quotation marks."""
+    depth, quoted, opened = 0, False, start
+    begin = start
+    for mark in _BREAKS.finditer(key, start, end):
+        sign, at = mark.group(), mark.start()
+        if (depth > 0 or quoted) and at - opened > MAX_DEPTH_LENGTH:
+            depth, quoted = 0, False
+        if sign in "([":
+            depth, opened = depth + 1, at
+        elif sign in ")]":
+            depth = max(0, depth - 1)
+        elif sign == '"':
+            quoted, opened = not quoted, at
+        elif depth == 0 and not quoted:
+            yield begin, at
+            begin = at + 1
+    yield begin, end

@@ -1,0 +1,170 @@
+"""Speech: who asks or orders whom in a sentence, by the governing verb, its subject, its addressee and their ranks."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from camket.reading.matching import Found
+from camket.reading.structure.bodies import PERSON_NAME, BodyPhrase, BodyReader
+from camket.reading.structure.cues import Cues
+from camket.reading.structure.item import Role
+from camket.reading.structure.sentences import Sentence
+from camket.vocabulary.discourse import GovernorWords, Strength
+
+DISTRICT = 3.0
+PROVINCE = 4.0
+
+_BEFORE_ADDRESSEE = re.compile(r"\s*(?:(?:thêm|rõ|tới|đến|với|đối với|rằng|là|về việc|cho)\s)?\s*")
+_LIST_OPENING = re.compile(
+    r"\s*,?\s*(?:(?:về|giải quyết|xem xét|thực hiện|quan tâm|tập trung|làm tốt|một số|các|những|với|trong thời gian tới|thời gian tới|cần"
+    r"|triển khai|tập trung thực hiện)\s+){0,5}(?:(?:nội dung|vấn đề|nhiệm vụ|việc|ý|giải pháp|công việc|nhiệm vụ trọng tâm|nội dung công việc)"
+    r"[^:;.,]{0,50})?(?:sau đây|như sau|sau|gồm|cụ thể|là|như)?\s*:\s*"
+)
+_AFTER_ADDRESSEE = re.compile(r"\s*,?\s*(?:(?:cần phải|cần|phải|có trách nhiệm|có nhiệm vụ|rằng)\s+)?")
+_GENERIC = re.compile(r"\s*(?:một số|các|những|nhiều)\s(?:nhiệm vụ|nội dung|giải pháp|vấn đề|biện pháp|kiến nghị|chủ trương)(?![^.;]{0,60}:)")
+_TOPIC = re.compile(r"(?:công tác|việc|vấn đề|tiến độ|chủ trương|kinh phí|nguồn vốn|một số|cơ chế|chính sách|các)\s")
+_SUBJECT_GAP = re.compile(r"[\s,]*(?:\w+\s){0,5}")
+_JOINED = re.compile(r"(?:[,;:]|\bvà|đồng thời|\bcũng)\s*(?:đồng thời |cũng |và )?$")
+_PRONOUN = re.compile(r"(?:đồng chí|đ/c|ông|bà)$")
+_NOUN_USE = re.compile(r"(?:các|những|một số|nhiều|nội dung|ý kiến|công văn|tờ trình|văn bản|đơn|phiếu|giấy|hồ sơ|lời|sự|của|theo|đáp ứng|được|bị|mọi|từng|yêu cầu)\s$")
+
+
+class Speaker(NamedTuple):
+    """Who speaks: as written, and the step on the rank ladder."""
+
+    name: str
+    rank: float | None
+
+
+class Speech(NamedTuple):
+    """One governing verb at work. ``body`` is where the governed wording starts; ``opens_list`` after a colon."""
+
+    start: int
+    end: int
+    body: int
+    role: Role
+    speaker: Speaker | None
+    addressee: str | None
+    strength: Strength | None
+    opens_list: bool
+
+
+class SpeechReader:
+    """Finds the governing verbs of a sentence and decides which way they speak."""
+
+    def __init__(self, bodies: BodyReader) -> None:
+        self._bodies = bodies
+
+    def speeches(
+        self, text: str, key: str, sentence: Sentence, cues: Cues, section: str, last: Speaker | None, about: float
+    ) -> Iterator[Speech]:
+        """The speeches of a sentence in order. ``about`` is the rank of the unit under review."""
+        before: Speech | None = None
+        for found in cues.governors.within(sentence.start, sentence.end):
+            if found.entry is None or _NOUN_USE.search(key, max(sentence.start, found.start - 12), found.start):
+                continue
+            if before is not None and (found.start < before.body or not self._nested(key, sentence, found, before)):
+                continue
+            speech = self._speech(text, key, sentence, found, cues, section, last, about, before)
+            if speech is not None:
+                before = speech
+                yield speech
+
+    @staticmethod
+    def _nested(key: str, sentence: Sentence, found: Found[GovernorWords | None], before: Speech) -> bool:
+        """Whether a later verb speaks anew; inside an order "đề xuất", "kiến nghị" are tasks."""
+        assert found.entry is not None
+        if found.entry.role == "petition" and before.role == "directive":
+            return False
+        return _JOINED.search(key, max(sentence.start, found.start - 20), found.start) is not None
+
+    def _speech(
+        self, text: str, key: str, sentence: Sentence, found: Found[GovernorWords | None], cues: Cues, section: str,
+        last: Speaker | None, about: float, before: Speech | None,
+    ) -> Speech | None:  # fmt: skip
+        words = found.entry
+        assert words is not None
+        position = _BEFORE_ADDRESSEE.match(key, found.end, sentence.end).end()  # type: ignore[union-attr]
+        if _GENERIC.match(key, found.end, sentence.end):
+            return None
+        addressee = self._bodies.read(text, key, position, sentence.end)
+        body = addressee.end if addressee else position
+        opening = _LIST_OPENING.match(key, addressee.end if addressee else found.end, sentence.end)
+        if opening:
+            body = opening.end()
+        elif addressee:
+            body = _AFTER_ADDRESSEE.match(key, body, sentence.end).end()  # type: ignore[union-attr]
+        elif not self._can_govern(key, body, sentence, words, cues):
+            return None
+        if words.strength == "assign" and addressee is None and not opening:
+            return None
+        speaker = self.subject(text, key, before.body if before else sentence.start, found.start, cues, last)
+        role = _direction(words, speaker, addressee, section, about)
+        if role == "directive" and addressee is None and not opening and speaker is None and section not in ("conclusion", "other"):
+            return None
+        strength = (words.strength or "request") if role == "directive" else None
+        named = text[addressee.start : addressee.end] if addressee else None
+        return Speech(found.start, found.end, body, role, speaker, named, strength, opening is not None)
+
+    @staticmethod
+    def _can_govern(key: str, body: int, sentence: Sentence, words: GovernorWords, cues: Cues) -> bool:
+        task = cues.tasks.at(body)
+        if task is not None:
+            return True
+        if body >= sentence.end:
+            return False
+        return words.role != "directive" and _TOPIC.match(key, body, sentence.end) is not None
+
+    def subject(self, text: str, key: str, start: int, end: int, cues: Cues, last: Speaker | None) -> Speaker | None:
+        """The speaker named between ``start`` and the verb at ``end``, or the last one where "Đồng chí" stands alone."""
+        best: BodyPhrase | None = None
+        covered = start
+        for found in cues.bodies.within(start, end):
+            if found.start < covered:
+                continue
+            if found.entry == "title" and _PRONOUN.match(key[found.start : found.end]):
+                name = PERSON_NAME.match(text, found.end + 1, end)
+                phrase: BodyPhrase | None = BodyPhrase(found.end + 1, name.end(), None) if name else None
+                if name is None and end - found.end < 30:
+                    return last
+            else:
+                phrase = self._bodies.read(text, key, found.start, end) or _post(text, found, end)
+            if phrase is not None:
+                best, covered = phrase, phrase.end
+        if best is None or not _SUBJECT_GAP.fullmatch(key, best.end, end):
+            return None
+        return self._speaker(text, key, start, best, last)
+
+    @staticmethod
+    def _speaker(text: str, key: str, start: int, phrase: BodyPhrase, last: Speaker | None) -> Speaker:
+        words = text[phrase.start : phrase.end]
+        titled = re.search(r"(?:đồng chí|đ/c|ông|bà)\s", key[start : phrase.start + 1])
+        if titled and (name := PERSON_NAME.match(text, start + titled.end())):
+            words = name.group()
+        rank = phrase.rank
+        if rank is None and last is not None and words in last.name:
+            return last
+        return Speaker(words, rank)
+
+
+def _post(text: str, found: Found[str], end: int) -> BodyPhrase:
+    name = PERSON_NAME.match(text, found.end + 1, end)
+    return BodyPhrase(found.start, name.end() if name else found.end, None)
+
+
+def _direction(words: GovernorWords, speaker: Speaker | None, addressee: BodyPhrase | None, section: str, about: float) -> Role:
+    above = speaker.rank if speaker else None
+    below = addressee.rank if addressee else None
+    if words.role == "directive":
+        return "directive"
+    if above is not None and below is not None and above != below:
+        return "directive" if above > below else "petition"
+    if words.role == "petition":
+        return "petition"
+    if section in ("petitions", "conclusion"):
+        return "petition" if section == "petitions" else "directive"
+    if above is not None:
+        return "directive" if above >= PROVINCE and above > about else "petition"
+    if below is not None:
+        return "petition" if below > about else "directive"
+    return "petition"
