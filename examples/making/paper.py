@@ -18,7 +18,7 @@ OFFICE_SECONDS = 180
 SCAN_DPI = 200
 SCAN_TILT_DEGREES = 0.7
 SCAN_STEP = 5  # fifty greys: a smaller file, and all that cheap scanners give
-SPECKS_PER_MILLION = 500
+SPECKS_PER_MILLION = 250
 _EPOCH = b"20200101000000Z"
 
 
@@ -69,6 +69,6 @@ def _paper(size: tuple[int, int]) -> Image.Image:
     shade = bytes(max(150, 245 - max(0, 90 - column)) for column in range(width))
     sheet = Image.frombytes("L", (width, 1), shade).resize(size)
     for _ in range(width * height * SPECKS_PER_MILLION // 1_000_000):
-        side, grey = chance.choice((1, 1, 1, 2, 3)), chance.randint(60, 200)
+        side, grey = chance.choice((1, 1, 1, 1, 2)), chance.randint(60, 200)
         sheet.paste(grey, (x := chance.randrange(width), y := chance.randrange(height), x + side, y + side))
     return sheet
