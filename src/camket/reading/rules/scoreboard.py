@@ -1,0 +1,173 @@
+"""Scoreboards: how many targets of how many were met, exceeded or missed."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from camket.reading.lexing.patterns import folded
+from camket.reading.lexing.tokens import Fraction, Quantity
+from camket.reading.rules.frame import frame
+from camket.reading.rules.rule import Rule
+from camket.reading.scan import Scan
+from camket.reading.statements import Piece, Scoreboard
+from camket.reading.structure.item import Item
+
+RULES = (
+    Rule("scoreboard-fraction", "12/17 chỉ tiêu ... đạt và vượt | chưa đạt", Scoreboard),
+    Rule("scoreboard-verb-first", "đạt và vượt | hoàn thành ... 12/17 chỉ tiêu", Scoreboard),
+    Rule("scoreboard-count", "02 chỉ tiêu chưa đạt | đạt và vượt 19 chỉ tiêu | toàn bộ 17 chỉ tiêu hoàn thành", Scoreboard),
+)
+
+Side = Literal["met", "not_met", "exceeded"]
+_HEAD = folded(r" ?(?:tổng số |số |nhóm |các )?(?:chỉ tiêu|nhiệm vụ|mục tiêu)(?!\w)")
+_HEAD_BEFORE = folded(r"(?<!\w)(?:chỉ tiêu|nhiệm vụ|mục tiêu)(?!\w)[^.;\d]{0,60}$")
+_NOT_MET = folded(
+    r"(?:chưa|không|khó|khó có khả năng)(?: có khả năng| thể)? (?:đạt|hoàn thành|đảm bảo|bảo đảm)|đạt thấp|đạt (?:dưới|chưa)"
+)
+_MET = folded(
+    r"(?:đạt|hoàn thành)(?: (?:mức|kế hoạch|yêu cầu|100%))?(?:,| và| hoặc| /|/) ?(?:đạt |hoàn thành )?vượt(?: mức)?"
+    r"|(?:cơ bản |đã |đều |được )?(?:đạt|hoàn thành|thực hiện xong)(?: và đạt)?(?: vượt mức| xong)?"
+)
+_EXCEEDED = folded(r"vượt(?: mức)?(?: kế hoạch)?")
+_OUTCOME = re.compile(
+    rf"(?<!\w)(?:(?P<not_met>{_NOT_MET.pattern})|(?P<met>{_MET.pattern})|(?P<exceeded>{_EXCEEDED.pattern}))(?!\w)"
+)
+_RIGHT_BEFORE = re.compile(
+    rf"(?<!\w)(?:(?P<not_met>{_NOT_MET.pattern})|(?P<met>{_MET.pattern})|(?P<exceeded>{_EXCEEDED.pattern})){folded(' (?:được |là |có |cả |toàn bộ )?').pattern}$"
+)
+_TAIL = folded(
+    r"(?: (?:so với|theo|của))?(?: (?:các|mọi))?(?: (?:kế hoạch|mục tiêu|nghị quyết|kh|nq|chỉ tiêu|yêu cầu|dự toán|mức))"
+    r"(?: (?:đề ra|đã đề ra|năm(?: \d{4})?|giao|được giao|tỉnh giao|huyện giao|đặt ra|cả năm|nhiệm kỳ))*"
+    r"| (?:đề ra|đã đề ra|so với nghị quyết(?: đề ra)?)"
+)
+_OBJECT_END = folded(r"[,.;:()\n]")
+_MORE_OBJECT = folded(r", (?:nhiệm vụ|mục tiêu|chỉ tiêu)(?!\w)")
+_ALL = folded(r"(?:toàn bộ|tất cả|cả|100%)(?: các)? $")
+_TOTAL = folded(r"(?:tổng số|trong số|trong|tổng|có) (?P<n>\d{1,3}) (?:nhóm )?(?:chỉ tiêu|nhiệm vụ|mục tiêu)")
+_TOTAL_ONLY = folded(r"(?:đề ra|tổng số|trong số|trong tổng|giao|gồm|với|trong|thống nhất|xây dựng|xác định|thực hiện các|có) $")
+_RESOLUTION = folded(r"nghị quyết [^,;.()]{0,60}?(?:lần thứ [ivxlc\d]+|năm \d{4}|hội đồng nhân dân \w+|hđnd \w+|đảng bộ \w+)")
+_FAR, _NEAR = 110, 45
+
+
+class _Board(NamedTuple):
+    start: int
+    end: int
+    side: Side
+    outcome: tuple[int, int]
+    rule: Rule
+
+
+def find(scan: Scan) -> Iterator[Scoreboard]:
+    """Yield the scoreboards of a document in order."""
+    for item in scan.items:
+        if item.role in ("topic", "target") or item.future:
+            continue
+        if "chỉ tiêu" in scan.key[item.start : item.end] or "nhiệm vụ" in scan.key[item.start : item.end]:
+            yield from _fractions(scan, item)
+            yield from _counts(scan, item)
+
+
+def _fractions(scan: Scan, item: Item) -> Iterator[Scoreboard]:
+    found = scan.fractions.within(item.start, item.end)
+    for index, one in enumerate(found):
+        limit = found[index + 1].start if index + 1 < len(found) else item.end
+        board = _board(scan, item, one.start, one.number_end, limit) if _is_board(scan, item, one) else None
+        if board is not None:
+            yield _made(scan, item, board, one, int(one.part), int(one.whole))
+
+
+def _is_board(scan: Scan, item: Item, one: Fraction) -> bool:
+    if one.part != int(one.part) or one.whole != int(one.whole) or one.part > one.whole:
+        return False
+    if _HEAD.match(scan.key, one.number_end):
+        return True
+    before = scan.key[max(item.start, one.start - 80) : one.start]
+    return one.unit is None and bool(_HEAD_BEFORE.search(before))
+
+
+def _board(scan: Scan, item: Item, start: int, number_end: int, limit: int) -> _Board | None:
+    """Where the outcome of the figure at ``start`` is said: after it, else right before it."""
+    key = scan.key
+    first = _RIGHT_BEFORE.search(key[max(item.start, start - _NEAR) : start])
+    after = _OUTCOME.search(key, number_end, min(limit, number_end + _FAR))
+    if after is not None and (first is None or _says_more(after)) and "\n" not in key[number_end : after.start()]:
+        return _Board(start, _tail(key, after.end(), limit), _side(after), after.span(), RULES[0])
+    if first is None:
+        return None
+    begin = max(item.start, start - _NEAR) + first.start()
+    return _Board(begin, _object_end(key, number_end, limit), _side(first), (begin, start), RULES[1])
+
+
+def _says_more(after: re.Match[str]) -> bool:
+    """ "Đạt 5/17 chỉ tiêu chưa đạt" is settled by what follows."""
+    return after["not_met"] is not None
+
+
+def _side(outcome: re.Match[str]) -> Side:
+    return "not_met" if outcome["not_met"] else "met" if outcome["met"] else "exceeded"
+
+
+def _tail(key: str, end: int, limit: int) -> int:
+    match = _TAIL.match(key, end, limit)
+    return match.end() if match else end
+
+
+def _object_end(key: str, number_end: int, limit: int) -> int:
+    """Where "27/31 chỉ tiêu, nhiệm vụ được đề ra tại Nghị quyết ..." ends."""
+    head = _HEAD.match(key, number_end)
+    position = head.end() if head else number_end
+    more = _MORE_OBJECT.match(key, position)
+    stop = _OBJECT_END.search(key, more.end() if more else position, limit)
+    return stop.start() if stop else limit
+
+
+def _counts(scan: Scan, item: Item) -> Iterator[Scoreboard]:
+    found = [one for one in scan.quantities.within(item.start, item.end) if one.value is not None]
+    for index, one in enumerate(found):
+        head = _HEAD.match(scan.key, one.number_end)
+        if not head or one.value != int(one.value or 0) or one.value is None or one.value > 500:
+            continue
+        limit = found[index + 1].start if index + 1 < len(found) else item.end
+        board = _count_board(scan, item, one, head.end(), limit)
+        if board is not None:
+            total = one.value if _ALL.search(scan.key[max(item.start, one.start - 16) : one.start]) else None
+            yield _made(scan, item, board, one, int(one.value), int(total) if total else _total(scan, item, one))
+
+
+def _count_board(scan: Scan, item: Item, one: Quantity, head_end: int, limit: int) -> _Board | None:
+    key = scan.key
+    before = key[max(item.start, one.start - _NEAR) : one.start]
+    after = _OUTCOME.search(key, head_end, min(limit, head_end + _NEAR))
+    if after is not None and not re.search(r"[,.;:]", key[head_end : after.start()]):
+        every = _ALL.search(before)
+        start = one.start - len(every.group()) if every else one.start
+        return _Board(start, _tail(key, after.end(), limit), _side(after), after.span(), RULES[2])
+    first = _RIGHT_BEFORE.search(before)
+    if first is None or _TOTAL_ONLY.search(before):
+        return None
+    begin = max(item.start, one.start - _NEAR) + first.start()
+    return _Board(begin, _object_end(key, one.number_end, limit), _side(first), (begin, one.start), RULES[2])
+
+
+def _total(scan: Scan, item: Item, one: Quantity) -> int | None:
+    """The "17" of "trong tổng số 17 chỉ tiêu, có 12 chỉ tiêu đạt", printed earlier in the item."""
+    match = _TOTAL.search(scan.key, item.start, one.start)
+    total = int(match["n"]) if match else None
+    return total if total is not None and one.value is not None and Decimal(total) >= one.value else None
+
+
+def _made(scan: Scan, item: Item, board: _Board, one: Fraction | Quantity, figure: int, total: int | None) -> Scoreboard:
+    end = len(scan.text(0, board.end).rstrip()) if scan.key[board.end - 1 : board.end].isspace() else board.end
+    resolution = _RESOLUTION.search(scan.key, board.start, end)
+    return Scoreboard(
+        met=figure if board.side == "met" else None,
+        not_met=figure if board.side == "not_met" else None,
+        exceeded=figure if board.side == "exceeded" else None,
+        total=total,
+        resolution=scan.text(*resolution.span()) if resolution else None,
+        **frame(
+            scan, item, board.start, end, board.rule.name,
+            Piece("number", one.start, one.end), Piece("outcome", *board.outcome),
+        ),
+    )  # fmt: skip
