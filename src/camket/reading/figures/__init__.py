@@ -1,0 +1,1 @@
+"""Figures: the grammar of a reported number, shared by observations and targets."""

@@ -1,0 +1,83 @@
+"""What stands right after a number and qualifies it: a base, a plan, an assessment, a rank."""
+
+import re
+from typing import NamedTuple
+
+from camket.reading.figures.fragments import OWNER, PLAN
+from camket.reading.lexing.patterns import folded
+from camket.reading.statements import Assessment
+
+# The rest of a phrase: up to punctuation or a word that begins another part of the figure.
+_REST = r"(?:(?! (?:tăng|giảm|đạt|bằng|còn|vượt|và|trong đó|chiếm|là|ước|lên|xuống|hoàn thành|nhưng|song)(?!\w))[^,;.()\n])"
+
+_BASE = folded(rf" {{0,2}},? {{0,2}}\(?(?:khi |nếu )?so (?:với )?(?P<base>{_REST}{{1,70}})")
+_PLAN_AFTER = folded(
+    rf" {{0,2}}(?:so với |so |của |trên |theo |với )?(?:(?:tổng|cả|số) )?(?P<plan>{PLAN})(?!\w)(?P<rest>{_REST}{{0,80}})"
+)
+_GIVEN = folded(rf"(?P<owner>{OWNER})(?: [^\W\d]{{1,9}}){{0,2}}? (?:giao|đề ra|phê duyệt|thông qua|quyết nghị)")
+_ASSESSMENT = folded(
+    r" {0,2}[,(-]? {0,2}(?:và )?(?:đều |đã |cơ bản )?"
+    r"(?:(?P<exceeded>đạt và vượt|hoàn thành và vượt|hoàn thành vượt|vượt)|"
+    r"(?P<not_met>không đạt|chưa đạt|không hoàn thành|chưa hoàn thành|thấp hơn so với|thấp hơn)|"
+    r"(?P<met>hoàn thành|đạt|bằng))"
+    rf"(?: (?:mức|so với|các|vượt|100% ?|cao so với))* ?(?:(?:{PLAN})|yêu cầu đề ra)(?!\w){_REST}{{0,70}}\)?"
+)
+_ABOVE_AVERAGE = folded(rf" {{0,2}}[,(]? {{0,2}}cao hơn (?:mức )?bình quân{_REST}{{0,50}}\)?")
+_RANK = folded(
+    r" {0,2}[,(-]? {0,2}(?:và )?(?:đứng|xếp|giữ|xếp hạng|đứng hạng)(?: (?:vị trí|hạng|ở))*(?: thứ)? (?P<rank>\d{1,3}(?:/\d{1,3})?)(?!\d)"
+    rf"{_REST}{{0,40}}\)?"
+)
+_PER_YEAR = re.compile(r" ?/ ?(?:(?:người|khẩu)(?: ?/ ?(?:1 )?năm)?|(?:1 )?năm)(?!\w)")
+
+
+class Phrase(NamedTuple):
+    """A phrase after a number, and the plan's owner where it names one."""
+
+    start: int
+    end: int
+    owner: str | None = None
+
+
+def base_after(key: str, position: int, limit: int) -> Phrase | None:
+    """ "so với cùng kỳ năm 2023": what a change is measured from."""
+    match = _BASE.match(key, position, limit)
+    return None if match is None else Phrase(match.start("base"), _trimmed(key, match))
+
+
+def plan_after(key: str, position: int, limit: int) -> Phrase | None:
+    """ "(so với) kế hoạch tỉnh giao": the plan that a share is of; the owner is as folded, its place tells how written."""
+    match = _PLAN_AFTER.match(key, position, limit)
+    if match is None:
+        return None
+    given = _GIVEN.search(key, match.start("plan"), match.end())
+    return Phrase(match.start("plan"), _trimmed(key, match), None if given is None else given["owner"])
+
+
+def assessment_after(key: str, position: int, limit: int) -> tuple[Assessment, int] | None:
+    """ "(đạt mục tiêu nghị quyết)": how the figure stands to its plan, and where that ends."""
+    match = _ASSESSMENT.match(key, position, limit)
+    if match is not None:
+        verdict: Assessment = "exceeded" if match["exceeded"] else "not_met" if match["not_met"] else "met"
+        return verdict, _trimmed(key, match)
+    match = _ABOVE_AVERAGE.match(key, position, limit)
+    return None if match is None else ("above_average", _trimmed(key, match))
+
+
+def rank_after(key: str, position: int, limit: int) -> tuple[str, int] | None:
+    """ "xếp thứ 3/63": a place among peers, and where that ends."""
+    match = _RANK.match(key, position, limit)
+    return None if match is None else (match["rank"], _trimmed(key, match))
+
+
+def per_person_or_year(key: str, position: int) -> re.Match[str] | None:
+    """ "/năm", "/người/năm" after an amount whose unit word did not include it."""
+    return _PER_YEAR.match(key, position)
+
+
+def _trimmed(key: str, match: re.Match[str]) -> int:
+    """The match's end without trailing blanks; a bracket that opened is closed where it closes at once."""
+    end = match.end()
+    while end > match.start() and key[end - 1] in " ,-":
+        end -= 1
+    opened = "(" in match.group() and ")" not in match.group()
+    return end + 1 if opened and key[end : end + 1] == ")" else end

@@ -1,0 +1,108 @@
+"""Attaching: further numbers of a clause that qualify its figure: changes, shares of the plan, baselines, plans."""
+
+import re
+from decimal import Decimal
+
+from camket.reading.figures.after import Phrase, assessment_after, base_after, plan_after, rank_after
+from camket.reading.figures.draft import PERCENT, POINTS, Draft
+from camket.reading.figures.number import Number
+from camket.reading.scan import Scan
+from camket.vocabulary.folding import fold
+from camket.vocabulary.period import Period
+
+_HUNDRED = Decimal(100)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_SAME_SPAN = fold("cùng kỳ")
+_BEFORE = fold("năm trước")
+
+
+def set_change(draft: Draft, number: Number, sign: int, plan: Phrase | None) -> None:
+    """ "tăng 12,5%", "giảm 4,17%": growth, points of a rate, or a plain difference."""
+    value = number.value
+    if value is None:
+        return
+    if number.unit in PERCENT and plan is not None:
+        draft.share = _HUNDRED + sign * value
+    elif number.unit in POINTS or (number.unit in PERCENT and _is_rate(draft)):
+        draft.change, draft.change_unit = sign * value, "điểm %"
+    elif number.unit in PERCENT:
+        draft.growth = sign * value
+    else:
+        draft.change = sign * value
+        draft.change_unit = number.unit or (draft.number.unit if draft.number else None)
+
+
+def _is_rate(draft: Draft) -> bool:
+    return draft.percent or (draft.number is None and draft.name is not None and draft.name.rate)
+
+
+def set_share(draft: Draft, number: Number, plan: Phrase | None, scan: Scan) -> None:
+    """ "đạt 60% kế hoạch tỉnh giao": the share, and who set the plan."""
+    draft.share = number.value
+    draft.owner = owner_as_written(scan, plan)
+
+
+def owner_as_written(scan: Scan, plan: Phrase | None) -> str | None:
+    """The plan's owner in the document's own letters."""
+    if plan is None or plan.owner is None:
+        return None
+    start = scan.key.index(plan.owner, plan.start)
+    return scan.text(start, start + len(plan.owner))
+
+
+def set_base(draft: Draft, base: Phrase, scan: Scan) -> None:
+    """ "so với năm 2020": the period of the baseline, where it can be told."""
+    draft.use("base", base.start, base.end)
+    if draft.baseline_period is None:
+        draft.baseline_period = baseline_period(scan, base.start, base.end, draft.item.period)
+
+
+def baseline_period(scan: Scan, start: int, end: int, period: Period | None) -> str | None:
+    """The ISO period of "năm 2020", or of "cùng kỳ": the same span of the year before."""
+    words = scan.key[start:end]
+    if _SAME_SPAN in words or _BEFORE in words:
+        year = _YEAR.search(words)
+        return _year_before(period, None if year is None else int(year.group()))
+    found = [one for one in scan.periods.within(start, end) if one.period is not None]
+    if found and found[0].period is not None:
+        return found[0].period.iso
+    year = _YEAR.search(words)
+    return year.group() if year else None
+
+
+def _year_before(period: Period | None, year: int | None) -> str | None:
+    if period is None or period.first.year != period.last.year:
+        return None if year is None else str(year)
+    shift = year or period.first.year - 1
+    if period.iso == str(period.first.year):
+        return str(shift)
+    return period.iso.replace(str(period.first.year), str(shift))
+
+
+def qualify(draft: Draft, scan: Scan, limit: int) -> None:
+    """Read on over assessing brackets and ranks that stand right after the figure."""
+    for _ in range(3):
+        position = draft.end
+        if (verdict := assessment_after(scan.key, position, limit)) is not None:
+            draft.assessment = draft.assessment or verdict[0]
+            draft.use("assessment", position, verdict[1])
+        elif (rank := rank_after(scan.key, position, limit)) is not None:
+            draft.rank = rank[0]
+            draft.use("rank", position, rank[1])
+        else:
+            return
+
+
+def close_bracket(draft: Draft, scan: Scan) -> None:
+    """A bracket opened inside the figure is closed inside it, where it closes at once."""
+    key, end = scan.key, draft.end
+    if key.count("(", draft.start, end) > key.count(")", draft.start, end):
+        stop = end + 1 if key[end : end + 1] == " " else end
+        if key[stop : stop + 1] == ")":
+            draft.end = stop + 1
+
+
+def after_percent(scan: Scan, number: Number, limit: int) -> tuple[Phrase | None, Phrase | None]:
+    """The plan or else the base that follows a percentage."""
+    plan = plan_after(scan.key, number.end, limit)
+    return (plan, None) if plan is not None else (None, base_after(scan.key, number.end, limit))

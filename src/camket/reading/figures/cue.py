@@ -1,0 +1,71 @@
+"""Cues: what the words right before a number make of it."""
+
+import re
+from typing import Literal, NamedTuple
+
+from camket.reading.figures.fragments import OWNER, SMALL
+from camket.reading.lexing.patterns import folded
+
+CueKind = Literal["level", "change", "from", "share", "excess", "plan", "rank", "sign"]
+
+# How far back a cue may reach; bounds the search however long a clause is.
+_REACH = 56
+
+# "tăng thêm ", "giảm bình quân ", "cao hơn": a change. "tăng lên", "giảm còn" give the level reached instead.
+_CHANGE = rf"(?P<direction>tăng|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn|gấp)(?: (?:{SMALL})){{0,3}}"
+_FROM = r"(?:(?:tăng|giảm|nâng|đưa|rút|chuyển|hạ|dịch chuyển)(?: [^\W\d]{1,8}){0,4} )?(?<!\w)từ"
+_EXCESS = rf"vượt(?: (?:mục tiêu|chỉ tiêu|kế hoạch|dự toán|thu|so với kế hoạch|{SMALL})){{0,3}}"
+_SHARE = rf"(?:ước |mới |chỉ |cơ bản )?(?:đạt|bằng|tương đương|tương ứng|hoàn thành|chiếm|thực hiện|được)(?: (?:{SMALL})){{0,3}}"
+_PLAN_CUE = (
+    rf"(?<!so với )(?<!vượt )(?<!đạt )(?<!\w)(?P<plan>(?P<plan_owner>{OWNER}) giao(?: [^\W\d_]{{1,9}}){{0,4}}"
+    rf"|(?:kế hoạch|kh|chỉ tiêu|mục tiêu|nghị quyết|nq|dự toán)"
+    rf"(?: (?:là|giao|đề ra|cả năm|năm|năm \d{{4}}|của|tỉnh|huyện|đặt ra|trồng|phải đạt|đạt|nhiệm kỳ|nghị quyết)){{0,4}})[ :]*"
+)
+_RANK = r"(?:đứng|xếp|giữ|ở)(?: (?:vị trí|hạng|ở))*(?: thứ)?"
+_CUE = folded(
+    rf"(?:(?<!\w)(?P<rank>{_RANK})|(?<!\w)(?P<change>{_CHANGE})|(?P<source>{_FROM})|(?<!\w)(?P<excess>{_EXCESS})|(?<!\w)(?P<share>{_SHARE})) ?\Z"
+)
+_PLAN_BEFORE = folded(rf"{_PLAN_CUE}\Z")
+_SIGN = re.compile(r"(?:^|[\s(;,])(?P<sign>[+-]) ?\Z")
+_FALLS = frozenset({"giảm", "thấp hơn", "ít hơn"})
+
+
+class Cue(NamedTuple):
+    """What a number is by the words before it, and where those words begin; ``sign`` is that of a change."""
+
+    kind: CueKind
+    start: int
+    sign: int = 1
+    owner: str | None = None
+
+
+def cue_before(key: str, floor: int, start: int) -> Cue:
+    """Return what the words in key[floor:start] make of the number that stands at ``start``."""
+    origin = max(floor, start - _REACH)
+    left = key[origin:start]
+    signed = _SIGN.search(left)
+    if signed is not None:
+        return Cue("sign", origin + signed.start("sign"), -1 if signed["sign"] == "-" else 1)
+    match = _CUE.search(left)
+    if match is None:
+        return Cue("level", start)
+    return _cue(match, origin)
+
+
+def plan_before(key: str, floor: int, start: int) -> Cue | None:
+    """Return the cue of a planned figure that ends at ``start``: "(kế hoạch là ", "tỉnh giao kết nạp "."""
+    origin = max(floor, start - _REACH)
+    match = _PLAN_BEFORE.search(key, origin, start)
+    if match is None or match.end() != start:
+        return None
+    return Cue("plan", match.start("plan"), owner=match["plan_owner"])
+
+
+def _cue(match: re.Match[str], origin: int) -> Cue:
+    start = origin + match.start()
+    if match["change"]:
+        start = origin + match.start("change")
+        return Cue("change", start, -1 if match["direction"] in _FALLS else 1)
+    if match["source"]:
+        return Cue("from", start)
+    return Cue("excess" if match["excess"] else "rank" if match["rank"] else "share", start)

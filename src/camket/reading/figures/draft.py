@@ -1,0 +1,68 @@
+"""Drafts: a figure while it is being read, before it becomes a statement."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import NamedTuple
+
+from camket.reading.figures.number import Number
+from camket.reading.statements import Assessment, Piece
+from camket.reading.structure.item import Item
+from camket.vocabulary.indicator import Indicator
+
+PERCENT = frozenset({"%", "%/năm", "‰"})
+POINTS = frozenset({"điểm %", "điểm %/năm"})
+
+
+class Name(NamedTuple):
+    """What a figure is of: the words that say so, and the vocabulary's indicator where they are one of its wordings."""
+
+    start: int
+    end: int
+    text: str
+    indicator: Indicator | None
+    counted: bool = False
+
+    @property
+    def counts(self) -> bool:
+        """Whether a number without a unit can be of it: an indicator, or a count that says so."""
+        return self.indicator is not None or self.counted or self.text.lower().startswith(("số ", "tổng số "))
+
+    @property
+    def rate(self) -> bool:
+        """Whether its values are percentages, so that their changes are points."""
+        if self.indicator is not None:
+            return self.indicator.rate
+        return self.text.lower().startswith(("tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "cơ cấu"))
+
+
+@dataclass(slots=True)
+class Draft:
+    """A figure as far as it has been read; ``target`` tells that it is still to be reached."""
+
+    item: Item
+    start: int
+    end: int
+    target: bool = False
+    name: Name | None = None
+    number: Number | None = None
+    change: Decimal | None = None
+    change_unit: str | None = None
+    growth: Decimal | None = None
+    share: Decimal | None = None
+    owner: str | None = None
+    baseline_value: Decimal | None = None
+    baseline_period: str | None = None
+    rank: str | None = None
+    assessment: Assessment | None = None
+    pieces: list[Piece] = field(default_factory=list)
+
+    def use(self, role: str, start: int, end: int) -> None:
+        """Note that ``start`` to ``end`` were read as ``role``, and let the figure reach over them."""
+        self.pieces.append(Piece(role, start, end))
+        self.start = min(self.start, start)
+        self.end = max(self.end, end)
+
+    @property
+    def percent(self) -> bool:
+        """Whether the figure's own value is a percentage."""
+        return self.number is not None and self.number.unit in PERCENT

@@ -1,0 +1,68 @@
+"""Links: the few words between a figure and a further number that belongs to it."""
+
+from typing import Literal, NamedTuple
+
+from camket.reading.figures.after import Phrase
+from camket.reading.figures.fragments import OWNER, SMALL
+from camket.reading.lexing.patterns import folded
+
+LinkKind = Literal["change", "level", "share", "excess", "plan", "baseline", "sign", "bare"]
+
+_REST = r"(?:(?! (?:tăng|giảm|đạt|bằng|còn|vượt|và|cao hơn|thấp hơn|nhiều hơn|ít hơn|ước)(?!\w))[^,;.()\n\d]|\d{4}|\d{1,2}/(?=\d{4}))"
+_LINK = folded(
+    r"[ ,(-]{0,5}(?:(?:và|hoặc|nhưng|song|đồng thời|tức|trong đó) )?"
+    rf"(?:(?:nếu |khi )?so (?:với )?(?P<base>{_REST}{{1,50}}))?[ ,]{{0,3}}"
+    r"(?:(?:đã|cũng|vẫn|chỉ|mới|ước|cơ bản|ước tính|chính thức|nay|hiện|đến nay|năm nay) ){0,2}"
+    rf"(?:(?P<change>(?P<direction>tăng|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn|hơn|rút ngắn|gấp|tăng gấp)(?: (?:{SMALL})){{0,3}})"
+    rf"|(?P<level>(?:tăng|giảm|nâng|đưa|hạ)? ?(?:xuống còn|còn|xuống|lên tới|lên đến|lên|tới)(?: (?:{SMALL})){{0,2}})"
+    rf"|(?P<excess>vượt(?: (?:mức|khoảng|trên|hơn|gần|thêm))?)"
+    rf"|(?P<share>(?:ước |cơ bản |mới |chỉ )?(?:đạt|bằng|tương đương|tương ứng|hoàn thành|chiếm|thực hiện)(?: (?:{SMALL})){{0,2}})"
+    rf"|(?P<plan>(?:so (?:với )?)?(?P<plan_words>(?:(?P<owner>{OWNER}) giao|kế hoạch|kh|chỉ tiêu|mục tiêu|nghị quyết|nq|dự toán)"
+    r"(?: (?:là|giao|đề ra|cả năm|năm|của|tỉnh|huyện|xã|đặt ra|trồng|kết nạp|phải|đạt|nhiệm kỳ|\d{4})){0,4})[ :]{0,2})"
+    r"|(?P<baseline>(?:(?:trong |cuối |đầu )?(?:năm|nhiệm kỳ|kỳ|quý|tháng)(?: (?:trước|ngoái|\d{4}|đó))?|cùng kỳ(?: năm (?:trước|ngoái|\d{4}))?)"
+    r"(?: (?:là|đạt|có|chỉ có|chỉ đạt|chỉ|ở mức))?[ :]{0,2})"
+    r"|(?P<sign>[+-])|(?P<bare>))[ :]{0,2}"
+)
+_TO = folded(
+    r"[ ,]{0,2}(?:\([^()\n]{0,30}\))?[ ,]{0,2}(?:(?:(?:trong|vào|của|cuối|đầu|hồi|ở) ){0,2}(?P<when>[^,;.()\n]{1,40}?))?[ ,]{0,2}"
+    r"(?:(?:đã |nay |hiện )?(?:tăng |giảm |nâng )?(?:xuống còn|xuống|lên đến|lên tới|lên trên|lên|còn|đến|tới|thành|sang|-))(?: (?:khoảng|trên|hơn|gần|còn|là|mức|đạt|năm \d{4}|cuối năm \d{4}|thời điểm hiện tại|nay|nay là|nay đạt)){0,3} "
+)
+_FALLS = frozenset({"giảm", "thấp hơn", "ít hơn", "rút ngắn"})
+_LONGEST = 110
+
+
+class Link(NamedTuple):
+    """What joins a further number to a figure."""
+
+    kind: LinkKind
+    start: int
+    sign: int = 1
+    base: Phrase | None = None
+    share_of_whole: bool = False
+    plan_start: int | None = None
+
+
+def link_between(key: str, position: int, start: int) -> Link | None:
+    """How the number at ``start`` belongs to the figure that ends at ``position``; None where it does not."""
+    if start - position > _LONGEST:
+        return None
+    match = _LINK.fullmatch(key, position, start)
+    if match is None:
+        return None
+    kind: LinkKind = next(
+        kind for kind in ("change", "level", "excess", "share", "plan", "baseline", "sign", "bare") if match[kind] is not None
+    )
+    falls = match["direction"] in _FALLS or match["sign"] == "-"
+    base = None if match["base"] is None else Phrase(match.start("base"), match.end("base"))
+    whole = kind == "share" and "chiếm" in match["share"]
+    return Link(kind, match.start(kind), -1 if falls else 1, base, whole, match.start("plan_words") if kind == "plan" else None)
+
+
+def rise_between(key: str, position: int, start: int) -> tuple[int, int] | None:
+    """ "từ A (năm X) lên B": where the words about A's time stand, when B begins at ``start``."""
+    if start - position > _LONGEST:
+        return None
+    match = _TO.fullmatch(key, position, start)
+    if match is None:
+        return None
+    return (match.start("when"), match.end("when")) if match["when"] else (position, position)

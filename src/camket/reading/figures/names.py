@@ -1,0 +1,94 @@
+"""Names: which of the ways of naming a figure holds, tried from the surest to the loosest."""
+
+from camket.reading.figures.draft import Name
+from camket.reading.figures.naming import (
+    Region, links_end, nouns_end, predicate_end, verb_before, verb_words_before, vocabulary_after, vocabulary_before,
+    words_before,
+)  # fmt: skip
+from camket.reading.figures.number import Number
+from camket.reading.figures.phrases import Phrases
+from camket.reading.lexing.patterns import folded
+from camket.reading.scan import Scan
+
+# Units of counted things: the noun after the number, not the words before it, says what is counted.
+_MEASURES = frozenset({"ha", "m2", "m3", "km", "m", "tấn", "tạ/ha", "kg", "VND", "USD", "%", "điểm %", "VND/người/năm", "VND/ha",
+                       "tiêu chí/xã", "%/năm", "‰", "lần"})  # fmt: skip
+_HAVING = folded(r"(?:(?<!\w)(?:(?:vẫn |đã |hiện |mới |nay )?(?:chỉ )?(?:còn |đang |hiện )?có|gồm|trong đó|chỉ còn|không còn|với|phải có|có thêm|thêm|và|,|:|công nhận|là|đạt|được)|^) ?(?:duy nhất |tổng số |tổng cộng )?\Z")
+_LABEL = folded(r"(?:tổng|số|tỷ lệ|tỷ trọng|diện tích|sản lượng|năng suất|giá trị|doanh thu|doanh số|thu|chi|chỉ số|mức|bình quân|cơ cấu|tốc độ|đàn|dư nợ|kim ngạch|vốn|dân số)(?!\w)")
+_SHARES = frozenset({"%", "‰"})
+_ABOUT = 24
+_SHORT = 3
+
+
+def name_of(scan: Scan, phrases: Phrases, region: Region, number: Number, *, relative: bool) -> Name | None:
+    """Return what the number is of, or None where nothing says so."""
+    if not relative:
+        governed = verb_before(scan, phrases, region, number)
+        if governed is not None:
+            return governed
+        after = vocabulary_after(scan, phrases, number, region.limit)
+        if after is not None:
+            return _completed(scan, region, number, after)
+    before = vocabulary_before(scan, phrases, region, number.unit, relative=relative)
+    if before is not None and _reaches(scan, before, region):
+        return _widened(scan, before, region)
+    return words_before(scan, region) if relative else _plain(scan, region, number)
+
+
+def _reaches(scan: Scan, name: Name, region: Region) -> bool:
+    """Whether nothing but the label's own modifiers stand between it and the number."""
+    gap = scan.key[name.end : links_end(scan.key, name.end, region.cue)]
+    return gap.count(",") < _SHORT and ". " not in gap and ":" not in gap
+
+
+def _widened(scan: Scan, name: Name, region: Region) -> Name:
+    """The label with the modifiers that follow it: "tỷ lệ hộ nghèo" + "khu vực nông thôn"."""
+    end = links_end(scan.key, name.end, region.cue)
+    text = scan.text(name.start, end)
+    if any(mark in text for mark in ",(:") or scan.periods.within(name.end, end):
+        return name
+    return Name(name.start, end, text.strip(), name.indicator)
+
+
+def _completed(scan: Scan, region: Region, number: Number, name: Name) -> Name:
+    """The predicate runs on over what completes it: "(NTM) và cơ bản đạt chuẩn NTM"."""
+    end = name.end if number.unit in _MEASURES else max(name.end, predicate_end(scan.key, number, region.limit))
+    return Name(name.start, end, scan.text(name.start, end).strip(), name.indicator)
+
+
+def _plain(scan: Scan, region: Region, number: Number) -> Name | None:
+    """A figure that the vocabulary does not know: activity, thing counted, or label before the number."""
+    activity = _activity(scan, region, number)
+    if activity is not None:
+        return activity
+    before = words_before(scan, region)
+    labelled = before is not None and _LABEL.match(scan.key, before.start) is not None
+    if labelled or (number.unit in _MEASURES and before is not None and number.unit not in _SHARES):
+        return before
+    return _counted(scan, region, number) or (before if before is not None and " " in before.text else None)
+
+
+def _activity(scan: Scan, region: Region, number: Number) -> Name | None:
+    """ "thành lập mới được 3 chi bộ": the verb and its noun are the label."""
+    verb = verb_words_before(scan.key, region)
+    if verb is None:
+        return None
+    end = nouns_end(scan.key, number, region.limit)
+    if end == number.end and (number.unit in _MEASURES or number.unit is None):
+        return None
+    nouns = scan.text(number.number_end, end).strip()
+    verb_text = scan.text(verb.start("verb"), verb.end("verb"))
+    return Name(verb.start("verb"), end, f"{verb_text} {nouns}", None, counted=True)
+
+
+def _counted(scan: Scan, region: Region, number: Number) -> Name | None:
+    """ "có 8 khu dân cư được công nhận kiểu mẫu": the unit and what is said of it."""
+    having = _HAVING.search(scan.key, max(region.floor, region.cue - _ABOUT), region.cue)
+    if having is None:
+        return None
+    end = predicate_end(scan.key, number, region.limit)
+    start = number.end if number.unit in _MEASURES else number.number_end
+    text = scan.text(start, end).strip()
+    if end <= number.end or " " not in text:
+        return None
+    return Name(number.start, end, text, None, counted=bool(having.group().strip(" ,:")))

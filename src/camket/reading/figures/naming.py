@@ -1,0 +1,169 @@
+"""Naming: which words a figure is of, and which indicator of the vocabulary they name."""
+
+import re
+from typing import NamedTuple
+
+from camket.reading.figures.draft import PERCENT, POINTS, Name
+from camket.reading.figures.number import Number
+from camket.reading.figures.phrases import Phrase, Phrases
+from camket.reading.figures.words import load_words
+from camket.reading.lexing.patterns import any_of, folded
+from camket.reading.scan import Scan
+from camket.vocabulary.indicator import Indicator
+
+_WORDS = load_words()
+# A label is looked for this far back, and a predicate is at most this long.
+_REACH = 220
+_PREDICATE = 110
+
+_LINKS = folded(rf"(?:(?<!\w)(?:{any_of(_WORDS.links)})|[ ,:(-])+\Z")
+_LINK_REACH = 60
+_LEAD_INS = folded(rf"(?:(?:{any_of(_WORDS.lead_ins)})(?!\w)|[ ,:;.()+*\"'-]|\d{{1,2}}[.)] )+")
+_BOUNDARY = re.compile(r"[,;:(\n.](?!\d)")
+_VERB = folded(rf"(?<!\w)(?P<verb>{any_of(_WORDS.verbs)})(?: (?:thêm|mới|được|cho|mới được|được thêm|khoảng|trên|gần|đạt|mới cho|được cho|ước|ước đạt))*[ :]*\Z")
+_VERB_REACH = 60
+_STOP = r"(?: (?:đạt|tăng|giảm|chiếm|so với|bằng|vượt|tương đương|gấp|với|trong đó|để|do|nhằm|qua|nhưng|song|ước|trị giá|tổng|từ nguồn|xếp|cho|theo|tại|trên địa bàn|vào|trong)(?!\w))"
+_NOUNS = folded(rf" ?(?P<words>(?:(?!{_STOP})[^,;:.()\n\d/]|, (?=(?:ntm|bản|buôn)(?!\w))){{1,{_PREDICATE}}})")
+_PREDICATE_WORDS = folded(
+    r" ?(?P<words>(?:(?! (?:tăng|giảm|chiếm|so với|bằng|vượt|tương đương|gấp|trong đó|nhưng|song|ước|đạt (?:tỷ lệ )?\d+(?:[.,]\d+)? ?%)(?!\w))"
+    rf"(?:[^,;:.()\n]|\([^\W\d]{{2,8}}\)|(?<=\d)[.,](?=\d)|, (?=(?:ntm|bản|buôn|thôn|tổ)(?!\w)))){{1,{_PREDICATE}}})"
+)
+
+
+class Region(NamedTuple):
+    """Where the words about one number may stand: ``floor`` to ``cue`` before it, and up to ``limit`` after it."""
+
+    floor: int
+    cue: int
+    limit: int
+
+
+def fits(indicator: Indicator, unit: str | None, *, relative: bool) -> bool:
+    """Whether a number in ``unit`` can be of this indicator; ``relative`` numbers (shares, growth) can be of any."""
+    if relative or unit == indicator.unit or unit in indicator.units_also:
+        return True
+    if unit is None:
+        return False
+    if unit == "VND":
+        return indicator.unit.startswith("VND")
+    return unit.removesuffix("/năm") == indicator.unit.removesuffix("/năm") or (
+        unit in PERCENT | POINTS and indicator.unit in PERCENT | POINTS
+    )
+
+
+def vocabulary_before(scan: Scan, phrases: Phrases, region: Region, unit: str | None, *, relative: bool) -> Name | None:
+    """The nearest label of the vocabulary before the number that fits its unit."""
+    start = max(region.floor, region.cue - _REACH)
+    for found in reversed(phrases.within(start, region.cue)):
+        gap = scan.key[found.end : region.cue]
+        if "\n" in gap or ";" in gap:
+            return None
+        for phrase in found.entry:
+            if phrase.kind != "verb" and fits(phrase.indicator, unit, relative=relative):
+                return Name(found.start, found.end, scan.text(found.start, found.end), phrase.indicator)
+    return None
+
+
+def vocabulary_after(scan: Scan, phrases: Phrases, number: Number, limit: int) -> Name | None:
+    """A predicate of the vocabulary that begins with the number's unit or right after it: "18 xã đạt chuẩn NTM"."""
+    for found in phrases.within(number.number_end, limit):
+        if found.start > number.end + 1:
+            return None
+        for phrase in found.entry:
+            if phrase.kind != "verb" and fits(phrase.indicator, number.unit, relative=number.unit in PERCENT):
+                start = min(found.start, number.number_end + 1)
+                return Name(start, found.end, scan.text(start, found.end).strip(), phrase.indicator)
+    return None
+
+
+def verb_before(scan: Scan, phrases: Phrases, region: Region, number: Number) -> Name | None:
+    """A verb of the vocabulary that governs the number, with its noun after it: "kết nạp được 35 đảng viên"."""
+    start = max(region.floor, region.cue - _VERB_REACH)
+    for found in reversed(phrases.within(start, region.cue)):
+        if links_end(scan.key, found.end, region.cue) != found.end:
+            return None
+        for phrase in found.entry:
+            if phrase.head is not None and (name := _governed(scan, phrase, found.start, found.end, number, region.limit)):
+                return name
+    return None
+
+
+def _governed(scan: Scan, phrase: Phrase, start: int, end: int, number: Number, limit: int) -> Name | None:
+    head = phrase.head
+    if head is None or not (number.unit in head.units or (not head.units and fits(phrase.indicator, number.unit, relative=False))):
+        return None
+    noun_end = nouns_end(scan.key, number, limit)
+    nouns = scan.text(number.number_end, noun_end).strip()
+    if head.nouns and not any(noun.lower() in nouns.lower() for noun in head.nouns):
+        return None
+    return Name(start, noun_end, f"{scan.text(start, end)} {nouns}".strip(), phrase.indicator)
+
+
+def links_end(key: str, floor: int, cue: int) -> int:
+    """Where the label ends whose linking words ("ước đạt", "là", ":") lead to ``cue``."""
+    origin = max(floor, cue - _LINK_REACH)
+    match = _LINKS.search(key, origin, cue)
+    return cue if match is None else match.start()
+
+
+def nouns_end(key: str, number: Number, limit: int) -> int:
+    """Where the noun phrase that follows a number and its unit ends."""
+    match = _NOUNS.match(key, number.end, limit)
+    return number.end if match is None else match.start() + len(match.group().rstrip(" -"))
+
+
+def predicate_end(key: str, number: Number, limit: int) -> int:
+    """Where the clause ends of which a counted number is the subject: "18 xã đạt chuẩn nông thôn mới"."""
+    match = _PREDICATE_WORDS.match(key, number.end, limit)
+    return number.end if match is None else match.start() + len(match.group().rstrip(" -"))
+
+
+def verb_words_before(key: str, region: Region) -> re.Match[str] | None:
+    """An ordinary verb of activity right before the number: "tổ chức được"."""
+    return _VERB.search(key, max(region.floor, region.cue - _VERB_REACH), region.cue)
+
+
+def words_before(scan: Scan, region: Region) -> Name | None:
+    """The noun phrase before the number, whatever it is: from the clause's start to the linking words."""
+    end = links_end(scan.key, region.floor, region.cue)
+    start = _clause_start(scan.key, max(region.floor, end - _REACH), end)
+    return _named(scan, start, end)
+
+
+def _clause_start(key: str, floor: int, end: int) -> int:
+    start = floor
+    for match in _BOUNDARY.finditer(key, floor, end):
+        start = match.end()
+    return start
+
+
+def _named(scan: Scan, start: int, end: int) -> Name | None:
+    start = _past_openers(scan, start, end)
+    end = _before_period(scan, start, end)
+    text = scan.text(start, end).strip(" ,:;-–\"'()")
+    if len(text) < 2 or not any(letter.isalpha() for letter in text):  # noqa: PLR2004  (one letter is a list mark)
+        return None
+    return Name(start, end, text, None)
+
+
+def _past_openers(scan: Scan, start: int, end: int) -> int:
+    """Step over "Trong đó", "Năm 2024," and the like; bounded by the number of openers that can stand in a row."""
+    for _ in range(6):
+        match = _LEAD_INS.match(scan.key, start, end)
+        moved = match.end() if match is not None else start
+        period = scan.periods.at(moved)
+        if period is not None and period.end <= end:
+            moved = period.end
+        if moved == start:
+            return start
+        start = moved
+    return start
+
+
+def _before_period(scan: Scan, start: int, end: int) -> int:
+    """A period at the label's end ("thu ngân sách năm 2023 đạt") is no part of it."""
+    for period in reversed(scan.periods.within(start, end)):
+        if scan.key[period.end : end].strip(" ,"):
+            break
+        end = period.start
+    return links_end(scan.key, start, end)

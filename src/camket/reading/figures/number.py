@@ -1,0 +1,75 @@
+"""Numbers of a stretch: quantities and fractions in one order, in one shape."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from camket.reading.lexing.tokens import Fraction, Quantity
+from camket.reading.scan import Scan
+
+_SLASH_GAP = 3
+
+
+class Number(NamedTuple):
+    """A number as the grammar of figures sees it.
+
+    ``start`` is where its qualifiers begin, ``digits`` where the number does; ``end`` takes in a
+    qualifier after the unit ("trở lên"); ``whole`` is the y of "x/y".
+    """
+
+    start: int
+    digits: int
+    number_end: int
+    end: int
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    unit: str | None
+    qualifiers: tuple[str, ...]
+    whole: Decimal | None = None
+
+    @property
+    def exact(self) -> bool:
+        """Whether it has a value or a range, and is not merely vague."""
+        return self.value is not None or self.low is not None or self.high is not None
+
+
+def numbers_within(scan: Scan, start: int, end: int) -> list[Number]:
+    """All numbers inside [start, end) in order; of a fraction and a quantity at one place the fraction."""
+    fractions = [_of_fraction(one) for one in scan.fractions.within(start, end)]
+    taken = {one.digits for one in fractions}
+    quantities = [_of_quantity(one) for one in scan.quantities.within(start, end)]
+    if fractions:
+        quantities = [one for one in quantities if not _inside(one, fractions) and one.digits not in taken]
+        quantities = sorted(fractions + quantities, key=lambda one: one.digits)
+    return list(_joined(scan.key, quantities)) if len(quantities) > 1 else quantities
+
+
+def _of_quantity(one: Quantity) -> Number:
+    return Number(one.qualifier_start, one.start, one.number_end, one.qualifier_end or one.end, one.value, one.low, one.high, one.unit,
+                  one.qualifiers)  # fmt: skip
+
+
+def _of_fraction(one: Fraction) -> Number:
+    return Number(one.start, one.start, one.number_end, one.end, one.part, None, None, one.unit, (), one.whole)
+
+
+def _inside(one: Number, fractions: list[Number]) -> bool:
+    return any(fraction.digits <= one.digits < fraction.end for fraction in fractions)
+
+
+def _joined(key: str, numbers: list[Number]) -> Iterator[Number]:
+    """ "6.859 ha/6.830ha": two quantities of one unit with a slash between are actual and plan."""
+    skip = False
+    for one, following in zip(numbers, [*numbers[1:], None], strict=True):
+        if skip:
+            skip = False
+            continue
+        skip = following is not None and _slashed(key, one, following)
+        yield one._replace(end=following.end, whole=following.value) if skip and following else one
+
+
+def _slashed(key: str, one: Number, following: Number) -> bool:
+    if one.unit is None or one.unit != following.unit or following.digits - one.end > _SLASH_GAP:
+        return False
+    return one.whole is None and key[one.end : following.digits].strip() == "/"

@@ -1,0 +1,75 @@
+"""Phrases: every wording by which the vocabulary names an indicator, found in one pass over the key."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from camket.reading.matching import Found, PhraseMatcher
+from camket.reading.spans import Spans
+from camket.vocabulary.folding import fold
+from camket.vocabulary.indicator import Indicator, VerbHead
+
+PhraseKind = Literal["label", "predicate", "verb"]
+
+
+class Phrase(NamedTuple):
+    """One reading of a wording: as a label before a number, a predicate after it, or a verb that governs it."""
+
+    kind: PhraseKind
+    indicator: Indicator
+    head: VerbHead | None = None
+
+
+Phrases = Spans[Found[tuple[Phrase, ...]]]
+
+
+class PhraseFinder:
+    """Finds the wordings of all indicators."""
+
+    def __init__(self, indicators: Iterable[Indicator]) -> None:
+        readings: dict[str, list[Phrase]] = defaultdict(list)
+        for indicator in indicators:
+            for words, phrase in _wordings(indicator):
+                if words:
+                    readings[fold(words)].append(phrase)
+        self._matcher = PhraseMatcher({words: tuple(phrases) for words, phrases in readings.items()})
+
+    def find(self, key: str) -> Phrases:
+        """All phrases of ``key`` in order, longest first where two begin together."""
+        return self._matcher.find(key)
+
+
+def _wordings(indicator: Indicator) -> Iterable[tuple[str, Phrase]]:
+    for words in indicator.labels_vi:
+        yield words, Phrase("label", indicator)
+    for words in indicator.predicates:
+        yield words, Phrase("predicate", indicator)
+    for head in indicator.verb_heads:
+        for words in head.verbs:
+            yield words, Phrase("verb", indicator, head)
+
+
+class _Key:
+    """A mapping as a cache key: by identity, because vocabularies are loaded once and never change."""
+
+    __slots__ = ("indicators",)
+
+    def __init__(self, indicators: Mapping[str, Indicator]) -> None:
+        self.indicators = indicators
+
+    def __hash__(self) -> int:
+        return id(self.indicators)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and other.indicators is self.indicators
+
+
+def phrase_finder(indicators: Mapping[str, Indicator]) -> PhraseFinder:
+    """Return the finder of these indicators; built once for a vocabulary."""
+    return _finder(_Key(indicators))
+
+
+@lru_cache(maxsize=4)
+def _finder(key: _Key) -> PhraseFinder:
+    return PhraseFinder(key.indicators.values())

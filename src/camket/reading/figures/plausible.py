@@ -1,0 +1,69 @@
+"""Plausibility: which numbers are reported figures, and which are sizes, crowds, grants, ranks or losses."""
+
+from decimal import Decimal
+
+from camket.reading.figures.number import Number
+from camket.reading.figures.words import load_words
+from camket.reading.lexing.patterns import any_of, folded
+
+_WORDS = load_words()
+_ORDINAL = folded(rf"(?<!\w)(?:{any_of(_WORDS.ordinals)}) ?[:.]? ?\Z")
+_SIZE = folded(rf"(?<!\w)(?:{any_of(_WORDS.sizes)})(?: (?:khoảng|hơn|trên|gần|là|từ|đến|tới|lên tới))* ?:? ?\Z")
+_GRANT = folded(rf"(?<!\w)(?:{any_of(_WORDS.grants)})(?: (?:khoảng|hơn|trên|gần|là|từ|đến|tới|lên tới|dự kiến|ước|thực hiện|bằng|hỗ trợ|trị giá))* ?:? ?\Z")
+_CROWD = folded(rf" ?(?:{any_of(_WORDS.crowds)})(?!\w)")
+_HARM = folded(rf"(?<!\w)(?:{any_of(_WORDS.harm)})(?!\w)")
+_HAZARD = folded(rf"(?<!\w)(?:{any_of(_WORDS.hazards)})(?!\w)")
+_REACH = 40
+_TIMES = frozenset({"lần", "mức", "hạng", "điểm", "chỉ tiêu", "kWh", "MW", "giờ", "ngày", "tháng", "năm", "tuổi", "mm"})
+_INNER = folded(r" (?:đạt|dưới|trên|từ|đủ|hoàn thành|đạt dưới|đạt từ|đạt đủ|đạt trên|có|đã đạt|đã hoàn thành|xếp hạng|hạng|đạt hạng|chuẩn [^,;.]{0,30}đạt|[^,;.:\d]{1,40} (?:từ|dưới|trên|hạng|đạt|mức)) ?")
+_CRITERIA = frozenset({"tiêu chí", "sao", "tuổi"})
+_STARS = folded(r" ?(?:sao|tuổi|tiêu chí)(?!\w)")
+_MONEY = "VND"
+
+
+def ordinal(key: str, floor: int, number: Number) -> bool:
+    """Whether the number is a place in a row or part of a name: "lần thứ 5", "khu vực 3"."""
+    return number.unit is None and _ORDINAL.search(key, max(floor, number.start - _REACH), number.start) is not None
+
+
+def size(key: str, floor: int, number: Number) -> bool:
+    """Whether the number says how long, high or far something is: "dài 6 km"."""
+    return _SIZE.search(key, max(floor, number.start - _REACH), number.start) is not None
+
+
+def grant(key: str, floor: int, number: Number) -> bool:
+    """Whether the number is money given, asked or budgeted for one thing, and not a result."""
+    if number.unit is None or not number.unit.startswith(_MONEY):
+        return False
+    return _GRANT.search(key, max(floor, number.start - _REACH), number.start) is not None
+
+
+def crowd(key: str, number: Number) -> bool:
+    """Whether the number counts people present, votes, tasks or pages of a document."""
+    return _CROWD.match(key, number.number_end) is not None
+
+
+def bare(number: Number) -> bool:
+    """Whether a number without a unit that could carry a figure."""
+    return number.unit is None or number.unit in _TIMES
+
+
+def inside_predicate(key: str, end: int, number: Number) -> bool:
+    """Whether a further number belongs to what is counted: "xã đạt 19/19 tiêu chí", "sản phẩm từ 3 sao"."""
+    inner = number.unit in _CRITERIA or _STARS.match(key, number.number_end) is not None
+    return inner and _INNER.fullmatch(key, end, number.start) is not None
+
+
+def year_like(number: Number) -> bool:
+    """Whether a bare number looks like a year."""
+    return number.unit is None and number.value is not None and Decimal(1900) <= number.value <= Decimal(2100)
+
+
+def harm(key: str, start: int, end: int) -> bool:
+    """Whether these words tell what a disaster did."""
+    return _HARM.search(key, start, end) is not None
+
+
+def hazard(key: str, start: int, end: int) -> bool:
+    """Whether these words name a natural hazard."""
+    return _HAZARD.search(key, start, end) is not None

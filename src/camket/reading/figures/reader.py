@@ -1,0 +1,315 @@
+"""Reading the figures of one item: each number finds its name, its role and what qualifies it."""
+
+from decimal import Decimal
+
+from camket.reading.figures.attach import (
+    after_percent, baseline_period, close_bracket, owner_as_written, qualify, set_base, set_change, set_share,
+)  # fmt: skip
+from camket.reading.figures.after import Phrase, per_person_or_year
+from camket.reading.figures.cue import Cue, cue_before, plan_before
+from camket.reading.figures.draft import PERCENT, Draft, Name
+from camket.reading.figures.link import Link, link_between, rise_between
+from camket.reading.figures.naming import Region
+from camket.reading.figures.names import name_of
+from camket.reading.figures.number import Number, numbers_within
+from camket.reading.figures.phrases import Phrases
+from camket.reading.figures.plausible import bare, crowd, grant, inside_predicate, ordinal, size, year_like
+from camket.reading.scan import Scan
+from camket.reading.structure.item import Item
+
+_HUNDRED = Decimal(100)
+
+
+class ItemReader:
+    """Reads one item from left to right; every number is read once."""
+
+    def __init__(self, scan: Scan, phrases: Phrases, item: Item, *, target: bool) -> None:
+        self._scan = scan
+        self._key = scan.key
+        self._phrases = phrases
+        self._item = item
+        self._target = target
+        self._numbers = numbers_within(scan, item.start, item.end)
+        self._at = 0
+        self._floor = item.start
+        self._drafts: list[Draft] = []
+
+    def read(self) -> list[Draft]:
+        """Return the item's figures in order."""
+        while self._at < len(self._numbers):
+            number = self._numbers[self._at]
+            if self._ignored(number):
+                self._at += 1
+                continue
+            draft = self._begin(number)
+            if draft is None:
+                self._floor = max(self._floor, number.end)
+                self._at += 1
+                continue
+            self._follow(draft)
+            close_bracket(draft, self._scan)
+            self._floor = max(self._floor, draft.end)
+            self._drafts.append(draft)
+        return sorted(self._drafts, key=lambda draft: draft.start)
+
+    def _limit(self) -> int:
+        """How far what qualifies the current number may reach: to the next number, or the item's end."""
+        following = self._at + 1
+        return self._numbers[following].start if following < len(self._numbers) else self._item.end
+
+    def _predicate_limit(self) -> int:
+        """As ``_limit``, but past numbers that are part of a predicate: "6 xã đạt 19/19 tiêu chí"."""
+        following = self._at + 1
+        end = self._numbers[self._at].end
+        while following < len(self._numbers) and inside_predicate(self._key, end, self._numbers[following]):
+            end = self._numbers[following].end
+            following += 1
+        return self._numbers[following].start if following < len(self._numbers) else self._item.end
+
+    def _ignored(self, number: Number) -> bool:
+        key, floor = self._key, self._floor
+        if not number.exact or year_like(number) or ordinal(key, floor, number) or size(key, floor, number):
+            return True
+        return crowd(key, number) or self._inside_label(number)
+
+    def _inside_label(self, number: Number) -> bool:
+        """Whether the number is a word of a label: "trẻ em dưới 5 tuổi suy dinh dưỡng"."""
+        found = self._phrases.before(number.digits)
+        return found is not None and found.start < number.start and number.end <= found.end
+
+    def _begin(self, number: Number) -> Draft | None:
+        cue = cue_before(self._key, self._floor, number.digits)
+        draft = Draft(self._item, number.start, number.end, self._target)
+        if cue.kind == "from":
+            return self._begin_rise(draft, number, cue)
+        if cue.kind == "rank":
+            return self._begin_rank(draft, number, cue)
+        plan = plan_before(self._key, self._floor, number.digits)
+        if plan is not None and not self._target:
+            draft.target, draft.owner = True, plan.owner
+            draft.use("plan", plan.start, number.end)
+        relative = self._fill(draft, number, cue)
+        if grant(self._key, self._floor, number) or not self._give_name(draft, number, cue, relative=relative):
+            return None
+        if draft.number is None and cue.kind == "change":
+            self._recast(draft, number, cue)
+        self._at += 1
+        return draft
+
+    def _begin_rank(self, draft: Draft, number: Number, cue: Cue) -> Draft | None:
+        """ "xếp thứ 3/63": a place among peers is the whole of the figure."""
+        draft.rank = self._scan.text(number.digits, number.number_end)
+        draft.use("rank", cue.start, number.end)
+        if not self._give_name(draft, number, cue, relative=True):
+            return None
+        self._at += 1
+        return draft
+
+    def _fill(self, draft: Draft, number: Number, cue: Cue) -> bool:
+        """Put the first number where its cue says; return whether it is relative to something else."""
+        plan, base = after_percent(self._scan, number, self._limit()) if number.unit in PERCENT else (None, None)
+        draft.use("number", number.start, number.end)
+        if cue.kind == "change":
+            return True
+        if cue.kind == "excess" and number.unit in PERCENT:
+            draft.share, draft.assessment = _HUNDRED + (number.value or 0), "exceeded"
+            self._use_plan(draft, plan)
+            return True
+        if plan is not None and cue.kind in {"share", "level"}:
+            set_share(draft, number, plan, self._scan)
+            self._use_plan(draft, plan)
+            return True
+        if base is not None and cue.kind == "share" and number.value is not None and "ằng" in self._key[cue.start : number.start]:
+            draft.growth = number.value - _HUNDRED
+            set_base(draft, base, self._scan)
+            return True
+        draft.number = number
+        return False
+
+    def _use_plan(self, draft: Draft, plan: Phrase | None) -> None:
+        if plan is not None:
+            draft.owner = draft.owner or owner_as_written(self._scan, plan)
+            draft.use("plan", plan.start, plan.end)
+
+    def _recast(self, draft: Draft, number: Number, cue: Cue) -> None:
+        """A rise or fall by a number: growth, points or difference; of a growth indicator it is the value itself."""
+        indicator = draft.name.indicator if draft.name is not None else None
+        if indicator is not None and "growth" in indicator.code and number.unit in PERCENT:
+            draft.number = number
+            return
+        plan, base = after_percent(self._scan, number, self._limit())
+        set_change(draft, number, cue.sign, plan)
+        self._use_plan(draft, plan)
+        if base is not None:
+            set_base(draft, base, self._scan)
+
+    def _begin_rise(self, draft: Draft, number: Number, cue: Cue) -> Draft | None:
+        """ "từ 1,78% còn 0,51%": the figure is where it went, the baseline where it came from."""
+        following = self._numbers[self._at + 1] if self._at + 1 < len(self._numbers) else None
+        when = None if following is None else rise_between(self._key, number.end, following.digits)
+        if following is None or when is None:
+            return None
+        reached = following._replace(unit=following.unit or number.unit)
+        draft.number, draft.baseline_value = reached, number.value
+        draft.baseline_period = baseline_period(self._scan, *when, self._item.period)
+        draft.use("baseline", number.start, number.end)
+        draft.use("number", reached.start, reached.end)
+        self._at += 1
+        if not self._give_name(draft, reached, cue, relative=False):
+            return None
+        self._at += 1
+        return draft
+
+    def _give_name(self, draft: Draft, number: Number, cue: Cue, *, relative: bool) -> bool:
+        start = min(cue.start, draft.start) if draft.target != self._target else cue.start
+        region = Region(self._floor, min(start, number.start), self._predicate_limit())
+        name = name_of(self._scan, self._phrases, region, number, relative=relative)
+        if name is None and relative and self._drafts and not self._key[self._drafts[-1].end : cue.start].strip(" ,(và"):
+            draft.name = self._drafts[-1].name
+            draft.start = min(draft.start, cue.start)
+            return True
+        if name is None or (bare(number) and not name.counts):
+            return False
+        draft.name = name
+        draft.use("label", name.start, name.end)
+        self._swallow(draft)
+        return True
+
+    def _swallow(self, draft: Draft) -> None:
+        """Numbers inside a predicate ("6 xã đạt 19/19 tiêu chí") belong to it."""
+        while self._at + 1 < len(self._numbers) and self._numbers[self._at + 1].digits < draft.end:
+            self._at += 1
+
+    def _follow(self, draft: Draft) -> None:
+        """Attach what comes after, for as long as it belongs to this figure."""
+        self._units_after(draft)
+        while True:
+            qualify(draft, self._scan, self._bound())
+            close_bracket(draft, self._scan)
+            if self._at >= len(self._numbers):
+                return
+            number = self._numbers[self._at]
+            link = link_between(self._key, draft.end, number.digits)
+            if link is None or not self._attach(draft, number, link):
+                return
+            self._at += 1
+
+    def _bound(self) -> int:
+        return self._numbers[self._at].start if self._at < len(self._numbers) else self._item.end
+
+    def _units_after(self, draft: Draft) -> None:
+        """ "60 triệu đồng/năm": the year belongs to the unit."""
+        match = per_person_or_year(self._key, draft.end)
+        if match is not None and match.end() <= self._item.end:
+            draft.use("unit", match.start(), match.end())
+
+    def _attach(self, draft: Draft, number: Number, link: Link) -> bool:
+        if link.base is not None and link.kind in {"change", "share"}:
+            set_base(draft, link.base, self._scan)
+        attach = {"change": self._attach_change, "sign": self._attach_change, "share": self._attach_share,
+                  "bare": self._attach_bare, "level": self._attach_level, "excess": self._attach_excess,
+                  "plan": self._attach_plan, "baseline": self._attach_baseline}[link.kind]  # fmt: skip
+        return attach(draft, number, link)
+
+    def _attach_change(self, draft: Draft, number: Number, link: Link) -> bool:
+        if draft.change is not None and draft.growth is not None:
+            return False
+        following = Number(*number)
+        self._at += 1
+        limit = self._bound()
+        self._at -= 1
+        plan, base = after_percent(self._scan, following, limit)
+        set_change(draft, following, link.sign, plan if number.unit in PERCENT else None)
+        draft.use("change", link.start, number.end)
+        self._use_plan(draft, plan)
+        if base is not None:
+            set_base(draft, base, self._scan)
+        return True
+
+    def _attach_share(self, draft: Draft, number: Number, link: Link) -> bool:
+        if number.unit not in PERCENT:
+            return draft.number is None and not link.share_of_whole and self._attach_level(draft, number, link)
+        plan, base = self._after(number)
+        if plan is None and (link.share_of_whole or (draft.number is None and draft.share is None)):
+            return draft.number is None and not link.share_of_whole and self._attach_level(draft, number, link)
+        if plan is not None and draft.share is not None:
+            return False  # a second authority's plan makes an entry of its own
+        if plan is None and base is not None:
+            draft.growth = None if number.value is None else number.value - _HUNDRED
+        elif plan is None and (draft.percent or draft.share is not None):
+            return False
+        else:
+            set_share(draft, number, plan, self._scan)
+        draft.use("share", link.start, number.end)
+        self._use_plan_end(draft, plan, base)
+        return True
+
+    def _after(self, number: Number) -> tuple[Phrase | None, Phrase | None]:
+        following = self._at + 1
+        limit = self._numbers[following].start if following < len(self._numbers) else self._item.end
+        return after_percent(self._scan, number, limit)
+
+    def _use_plan_end(self, draft: Draft, plan: Phrase | None, base: Phrase | None) -> None:
+        if plan is not None:
+            draft.use("plan", plan.start, plan.end)
+        if base is not None:
+            set_base(draft, base, self._scan)
+
+    def _attach_bare(self, draft: Draft, number: Number, link: Link) -> bool:
+        """A number with nothing but a comma or bracket before it: another plan's share, or a percentage in brackets."""
+        if number.unit not in PERCENT:
+            return False
+        plan, _ = self._after(number)
+        if plan is not None and draft.number is not None:
+            return self._attach_share(draft, number, link)
+        if "(" not in self._key[draft.end : number.start]:
+            return False
+        if draft.change is not None and draft.growth is None:
+            draft.growth = number.value if draft.change > 0 or number.value is None else -number.value
+        draft.use("percent", number.start, number.end)
+        return True
+
+    def _attach_level(self, draft: Draft, number: Number, link: Link) -> bool:
+        if draft.number is not None or (draft.share is not None and draft.change is None and draft.growth is None):
+            return False
+        draft.number = number
+        draft.use("number", link.start, number.end)
+        if number.unit in PERCENT and draft.growth is not None:
+            draft.change, draft.change_unit, draft.growth = draft.growth, "điểm %", None
+        self._units_after(draft)
+        return True
+
+    def _attach_excess(self, draft: Draft, number: Number, link: Link) -> bool:
+        plan, _ = self._after(number)
+        if number.unit in PERCENT and not draft.percent and draft.share is None:
+            draft.share = _HUNDRED + (number.value or 0)
+        draft.assessment = "exceeded"
+        draft.use("excess", link.start, number.end)
+        self._use_plan(draft, plan)
+        return True
+
+    def _attach_plan(self, draft: Draft, number: Number, link: Link) -> bool:
+        """ "(kế hoạch là 4%)": a target of the same name inside the result."""
+        if draft.number is None or draft.target or (number.unit or draft.number.unit) != draft.number.unit:
+            return False
+        start = link.plan_start if link.plan_start is not None else number.start
+        target = Draft(self._item, start, number.end, target=True, name=draft.name)
+        target.number = number._replace(unit=draft.number.unit)
+        target.use("plan", start, number.end)
+        self._drafts.append(target)
+        draft.use("plan", start, number.end)
+        return True
+
+    def _attach_baseline(self, draft: Draft, number: Number, link: Link) -> bool:
+        if draft.baseline_value is not None or draft.number is None or (number.unit or draft.number.unit) != draft.number.unit:
+            return False
+        draft.baseline_value = number.value
+        draft.baseline_period = draft.baseline_period or baseline_period(self._scan, link.start, number.start, self._item.period)
+        draft.use("baseline", link.start, number.end)
+        return True
+
+
+def named(draft: Draft) -> Name:
+    """The draft's name, which every finished draft has."""
+    assert draft.name is not None  # noqa: S101
+    return draft.name

@@ -1,0 +1,98 @@
+"""From drafts to statements: units normalised, comparators and due dates read, text cut out."""
+
+from decimal import Decimal
+from typing import Literal, TypedDict
+
+from camket.reading.figures.draft import PERCENT, Draft
+from camket.reading.figures.number import Number
+from camket.reading.scan import Scan
+from camket.reading.statements import Assessment, Observation, Piece, Section, Target
+from camket.vocabulary.period import Period
+
+Comparator = Literal["at_least", "at_most", "equal"]
+
+_INCOME = "VND/người"
+
+
+class _Shared(TypedDict, total=False):
+    text: str
+    start: int
+    end: int
+    section: Section
+    about: str | None
+    period: str | None
+    scanned: bool
+    pieces: tuple[Piece, ...]
+    indicator: str | None
+    code: str | None
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    unit: str | None
+    qualifier: tuple[str, ...]
+    change: Decimal | None
+    change_unit: str | None
+    baseline_value: Decimal | None
+    baseline_period: str | None
+    growth: Decimal | None
+    share_of_target: Decimal | None
+    plan_owner: str | None
+    rank: str | None
+    assessment: Assessment | None
+
+
+def observation(draft: Draft, scan: Scan) -> Observation:
+    """The reported figure that a draft has become."""
+    return Observation(rule="observation.figure", **_shared(draft, scan), as_of=draft.item.as_of)
+
+
+def target(draft: Draft, scan: Scan) -> Target:
+    """The figure to be reached that a draft has become."""
+    shared = _shared(draft, scan)
+    period = draft.item.period
+    return Target(rule="target.figure", **shared, comparator=_comparator(draft.number), due=_due(period))
+
+
+def _shared(draft: Draft, scan: Scan) -> _Shared:
+    name, number = draft.name, draft.number
+    indicator = None if name is None else name.indicator
+    return {
+        "text": scan.text(draft.start, draft.end), "start": draft.start, "end": draft.end,
+        "section": draft.item.section, "about": draft.item.about,
+        "period": None if draft.item.period is None else draft.item.period.iso,
+        "scanned": scan.document.scanned, "pieces": tuple(draft.pieces),
+        "indicator": None if name is None else name.text, "code": None if indicator is None else indicator.code,
+        "value": None if number is None else number.value, "low": None if number is None else number.low,
+        "high": None if number is None else number.high, "unit": _unit(draft),
+        "qualifier": () if number is None else number.qualifiers,
+        "change": draft.change, "change_unit": draft.change_unit, "baseline_value": draft.baseline_value,
+        "baseline_period": draft.baseline_period, "growth": draft.growth, "share_of_target": draft.share,
+        "plan_owner": draft.owner, "rank": draft.rank, "assessment": draft.assessment,
+    }  # fmt: skip
+
+
+def _unit(draft: Draft) -> str | None:
+    """Income is always a person's in a year, however briefly it is written."""
+    if draft.number is None:
+        return None
+    unit = draft.number.unit
+    indicator = None if draft.name is None else draft.name.indicator
+    if indicator is not None and indicator.unit.startswith(_INCOME) and unit in {"VND", "VND/năm"}:
+        return indicator.unit
+    if indicator is not None and unit is None and indicator.unit not in PERCENT:
+        return indicator.unit
+    return unit
+
+
+def _comparator(number: Number | None) -> Comparator | None:
+    if number is None:
+        return None
+    if {"at_least", "over"} & set(number.qualifiers):
+        return "at_least"
+    if {"at_most", "below"} & set(number.qualifiers):
+        return "at_most"
+    return None
+
+
+def _due(period: Period | None) -> str | None:
+    return None if period is None else period.iso
