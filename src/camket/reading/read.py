@@ -14,7 +14,7 @@ from camket.reading.scan import Scan
 from camket.reading.statements import Statement
 from camket.reading.structure.about import unit_under_review
 from camket.reading.structure.discourse import DiscourseReader
-from camket.reading.structure.facts import page_facts
+from camket.reading.structure.facts import lede_start, page_facts
 from camket.reading.structure.lines import read_lines
 from camket.vocabulary import Vocabulary
 from camket.vocabulary.discourse import load_body_names, load_discourse
@@ -50,15 +50,14 @@ class Reader:
         text = document.text
         key = fold(text)
         lines = read_lines(text, key, document.places)
-        facts, lede = page_facts(text, key, lines)
-        facts = _joined(document.facts, facts)
+        facts = _joined(document.facts, page_facts(text, key, lines))
         tokens = scan_tokens(key, self._lexicon, facts.published.date() if facts.published else None)
         unit = unit_under_review(text, key)
         cues = self._discourse.cues(key)
         return Scan(
             document=document, key=key, lexicon=self._lexicon, facts=facts, lines=lines, quantities=tokens.quantities,
             fractions=tokens.fractions, dates=tokens.dates, periods=tokens.periods, citations=tokens.citations, cues=cues,
-            bodies=self._discourse.bodies, unit=unit, lede=lede,
+            bodies=self._discourse.bodies, unit=unit, lede=lede_start(text, key, lines),
             items=tuple(self._discourse.items(text, key, lines, tokens.periods, unit, cues)),
         )  # fmt: skip
 

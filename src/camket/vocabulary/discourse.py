@@ -19,6 +19,7 @@ class GovernorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     role: Literal["petition", "directive", "either"]
     words: tuple[str, ...]
     strength: Strength | None = None
+    spoken: bool = False
 
 
 class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -41,6 +42,7 @@ class Discourse(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     praise: tuple[str, ...]
     concessions: tuple[str, ...]
     finding_openers: tuple[str, ...]
+    finding_counts: tuple[str, ...]
     finding_predicates: tuple[str, ...]
     cause_openers: tuple[str, ...]
     headings: tuple[Part, ...]

@@ -164,6 +164,8 @@ def _official_head(top: list[Row]) -> None:
 
 def _page_title(top: list[Row]) -> None:
     """The title stands beside the date line; otherwise it is the longest of the open lines at the top."""
+    if any(row.kind == "title" for row in top):
+        return
     open_rows = [at for at, row in enumerate(top) if row.kind is None and len(row.key) >= _TITLE_MIN]
     if not open_rows:
         return
@@ -177,7 +179,7 @@ def _page_title(top: list[Row]) -> None:
 
 def _bylines(rows: list[Row]) -> None:
     """A bare name after the last sentence is the byline; unfinished lines after a byline are links."""
-    last = max((at for at, row in enumerate(rows) if row.is_prose), default=None)
+    last = max((at for at, row in enumerate(rows) if row.kind in ("body", "bullet", "table")), default=None)
     if last is None:
         return
     signed = False

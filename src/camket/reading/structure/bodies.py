@@ -66,6 +66,11 @@ class BodyReader:
             rank = max((one for one in (rank, following.rank) if one is not None), default=None)
         return BodyPhrase(start, last, rank)
 
+    def read_one(self, text: str, key: str, start: int, end: int) -> BodyPhrase | None:
+        """The single body that starts exactly at ``start``; None where there is none."""
+        one = self._one(text, key, start, end)
+        return BodyPhrase(*one) if one else None
+
     def _one(self, text: str, key: str, start: int, end: int) -> _Body | None:
         position, determined = start, False
         while determiner := self._determiner.match(key, position, end):

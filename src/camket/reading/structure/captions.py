@@ -18,6 +18,7 @@ _SIGHT = re.compile(rf"(?:{_any_of('sights')})(?!\w)")
 _ACT = re.compile(rf"(?<!\w)(?:{_any_of('acts')})(?!\w)")
 _SCENE = re.compile(rf"(?<!\w)(?:{_any_of('scenes')})(?!\w)")
 _SPEECH = re.compile(rf"(?<!\w)(?:{_any_of('speech')})(?!\w)")
+_DIGIT = re.compile(r"\d")
 # A number that counts or measures something; numbers of days, years, sessions and terms do not.
 _ORDINAL = re.compile(
     r"(?:ngày|tháng|năm|quí|thứ|khóa|khoá|kì|số|nhiệm kì|giai đoạn|sáng|chiều|tối|họp|đợt|quốc lộ|ql|loại|lớp|-|–)\s?[\d/.-]++"
@@ -29,14 +30,13 @@ def is_caption(key: str, text: str) -> bool:
     """Whether a line of text is a caption: a sight, a credited picture, or a person acting in a scene and no more."""
     if len(key) > _LIMIT or text[0].islower():
         return False
-    if _CREDIT.search(key):
+    if "ảnh" in key and _CREDIT.search(key):
         return True
     inner, in_brackets = _unbracketed(key)
-    if not _is_single_clause(inner):
+    opening = _OPENING.match(inner)
+    if opening is None or not _is_single_clause(inner) or _has_figure(inner):
         return False
-    if _SIGHT.match(inner) and not _has_figure(inner):
-        return True
-    return _is_scene(inner, text, in_brackets=in_brackets)
+    return _SIGHT.match(inner) is not None or _is_scene(inner, opening.end(), text, in_brackets=in_brackets)
 
 
 def _unbracketed(key: str) -> tuple[str, bool]:
@@ -49,15 +49,14 @@ def _is_single_clause(inner: str) -> bool:
 
 
 def _has_figure(inner: str) -> bool:
-    return any(letter.isdigit() for letter in _ORDINAL.sub("", inner)) or "%" in inner
-
-
-def _is_scene(inner: str, text: str, *, in_brackets: bool) -> bool:
-    opening = _OPENING.match(inner)
-    if opening is None or _SPEECH.search(inner) or _has_figure(inner):
+    if _DIGIT.search(inner) is None:
         return False
-    act = _ACT.search(inner, opening.end())
-    if act is None:
+    return "%" in inner or _DIGIT.search(_ORDINAL.sub("", inner)) is not None
+
+
+def _is_scene(inner: str, after: int, text: str, *, in_brackets: bool) -> bool:
+    act = _ACT.search(inner, after)
+    if act is None or _SPEECH.search(inner):
         return False
     # An unfinished line needs only the act; a whole sentence must end in the scene, soon after the act.
     if in_brackets or not text.endswith("."):

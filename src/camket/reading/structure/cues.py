@@ -37,8 +37,9 @@ class CueFinder:
             + [(word, "progress") for word in discourse.progress_openers]
         )
         self._findings = PhraseMatcher(
-            [(word, "predicate") for word in discourse.finding_predicates]
-            + [(word, "opener") for word in discourse.finding_openers]
+            [(word, "opener") for word in discourse.finding_openers]
+            + [(f"{count} {word}", "opener") for word in discourse.finding_openers for count in discourse.finding_counts]
+            + [(word, "predicate") for word in discourse.finding_predicates]
             + [(word, "cause") for word in discourse.cause_openers]
         )
         self._bodies = PhraseMatcher(

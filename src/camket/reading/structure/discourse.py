@@ -30,6 +30,8 @@ _TARGETS = re.compile(
     r"|(?:một số|các|những)\s(?:chỉ tiêu|mục tiêu)[^.;:]{0,60}(?:là|như sau|gồm|cụ thể)?\s?:|mục tiêu (?:đến năm|năm|đề ra|tổng quát|cụ thể)"
     r"|phấn đấu (?:đến|trong|năm|hết|thực hiện)"
 )
+_LEAD = 60
+"""How far into a sentence, in code points, words may stand that open it."""
 _MEETING = re.compile(r"làm việc (?:với|tại)|hội nghị|kỳ họp|phiên họp|kì họp|đại hội|buổi làm việc|chủ trì|tiếp xúc cử tri|giao ban")
 
 
@@ -107,11 +109,11 @@ class DiscourseReader:
             state.governor = Governor(heading.start, heading.end, "directive", speaker, owner, (), strength)
 
     def _open_paragraph(self, key: str, sentence: Sentence, state: State, *, marked: bool, cues: Cues) -> None:
+        if state.section == "opening" and sentence.kind != "title" and not _MEETING.search(key, sentence.start, sentence.end):
+            state.section = "results"
         if sentence.paragraph == state.paragraph:
             return
         state.paragraph = sentence.paragraph
-        if state.section == "opening" and not _MEETING.search(key, sentence.start, sentence.end) and sentence.kind != "title":
-            state.section = "results"
         if not (marked or state.headed or state.open_list):
             state.finding = False
             state.future = state.future and state.headed
@@ -180,6 +182,10 @@ class DiscourseReader:
             addressee = speech.addressee or (state.governor.addressee if state.governor and state.governor.role == speech.role else None)
             if addressee is None and speech.role == "directive" and about is not None and state.section == "conclusion":
                 addressee = about.name
+            if speech.role == "plain":
+                stretches.append(_Stretch(start, end, start, "plain", None, listed=False))
+                start = end
+                continue
             governor = Governor(
                 speech.start, speech.end, speech.role, in_full(sender, about) if sender else None,
                 in_full(addressee, about) if addressee else None, (), speech.strength,
@@ -269,7 +275,7 @@ class DiscourseReader:
         self, text: str, key: str, sentence: Sentence, lead: int, cues: Cues, state: State, about: UnitName | None
     ) -> _Stretch | None:
         openers = [found for found in cues.openers.within(sentence.start, sentence.end) if found.entry in ("future", "own_task")]
-        if not openers or (openers[0].start - sentence.start > 80 and openers[0].entry == "future"):
+        if not openers or openers[0].start - lead > _LEAD:
             return None
         body = self._first_task(key, openers[0].end, sentence, cues)
         if body < 0:
@@ -284,10 +290,10 @@ class DiscourseReader:
     def _first_task(key: str, start: int, sentence: Sentence, cues: Cues) -> int:
         colon = key.find(": ", start, sentence.end)
         if 0 <= colon < start + 160:
-            return colon + 2
+            return colon + 2 if cues.tasks.at(colon + 2) else -1
         for task in cues.tasks.within(start, sentence.end):
-            if task.entry == "task" and task.start - start < 120:
-                return task.start
+            if task.entry == "task":
+                return task.start if task.start - start < 2 * _LEAD else -1
         return -1
 
     # items of a stretch

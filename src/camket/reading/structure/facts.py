@@ -146,11 +146,13 @@ def _views(key: str, lines: Sequence[Line]) -> int | None:
 
 
 def _byline(text: str, key: str, lines: Sequence[Line]) -> str | None:
+    """Return the names of the last byline, without the label before them."""
     for line in reversed(lines):
         if line.kind == "byline":
-            written = text[line.start : line.end]
-            label, _, name = written.partition(":")
-            return name.strip() or None if name and len(label) < len(written) else written
+            openings = _WORDS.openings.get(key[line.start : line.start + 2], ())
+            label = next((one.phrase for one in openings if key.startswith(one.phrase, line.start)), "")
+            named = text[line.start + (0 if label.startswith(("theo", "(theo")) else len(label)) : line.end]
+            return named.strip(" :-–()") or None
     return None
 
 

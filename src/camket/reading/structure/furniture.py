@@ -5,7 +5,9 @@ place of a line among others adds is in :mod:`camket.reading.structure.blocks`.
 """
 
 import re
-from typing import Literal
+from typing import Literal, NamedTuple
+
+import re2  # type: ignore[import-untyped]
 
 from camket.reading.structure.captions import is_caption
 from camket.vocabulary.furniture import furniture
@@ -18,6 +20,7 @@ LineKind = Literal[
 LONG = 220
 """From this length on a line is text unless it is debris; chrome, captions and headings are shorter."""
 _OPENING_LIMIT = 160
+_WHOLE_LIMIT = 60
 
 _WORDS = furniture()
 _DECORATION = " »«›‹>•|[](){}:…-*#_=.,;/\\►▶★☆◄◀▲▼"
@@ -28,6 +31,7 @@ _TIME = r"\d{1,2}\s?[:h]\s?\d{2}(?:\s?[:']\s?\d{2})?'?"
 _WORD_OF_DATE = "|".join(re.escape(word) for word in sorted(_WORDS.dateline_words, key=len, reverse=True))
 # Atomic and possessive, so that a line of digits is read once and never taken apart again.
 _DATELINE = re.compile(rf"(?>(?>{_DATE}|{_TIME}|(?:{_WORD_OF_DATE})(?!\w)|\d++)[\s|,:;()\[\]+•·/.-]*+)++")
+_DIGIT_OR_BLANK = re.compile(r"[\d…]|\.\.\.")
 _DATED = re.compile(rf"{_DATE}|{_TIME}|\d{{1,2}} tháng \d{{1,2}} năm|(?:xem|đọc|lượt|truy cập)\s{{0,2}}:?\s{{0,2}}\d")
 # A line that opens with the stamp of a page ("13:40 - thứ tư, 08/02/2023 ...") whatever chrome follows it.
 _STAMP = re.compile(
@@ -41,27 +45,44 @@ _ENUMERATOR = re.compile(
 )
 _LETTERS_MISSING = re.compile(r"[\W\d_]*+")
 _ENCODED = re.compile(r"[a-z0-9+/=_%-]{120}")
-_GLUED_YEARS = re.compile(r"(?:(?:19|20)\d\d){3}")
-_CODE = re.compile(r"function\s?\(|\{\{|\}\}|<[/!]?[a-z]{1,10}[ >/]|&nbsp;|var [a-z_]{1,20}\s?=|base64,")
+_GLUED = re2.compile(r"(?:(?:19|20)\d\d){3}|\S{120}")
+_CODE = re2.compile(r"function\s?\(|\{\{|\}\}|<[/!]?[a-z]{1,10}[ >/]|&nbsp;|var [a-z_]{1,20}\s?=|base64,")
+_FOREIGN = re2.compile(rf"[^\pL](?:{'|'.join(sorted(_WORDS.foreign_words))}) |[\p{{Cyrillic}}\p{{Han}}\p{{Thai}}\p{{Arabic}}]{{3}}")
+_VIETNAMESE_LETTER = re.compile(r"[ăđĩũơưạ-ỹ]")
+_FOREIGN_SHARE = 0.12
+_FOREIGN_WORDS = 6
 
 
-def kind_of(key: str, text: str) -> LineKind | None:
+class Traits(NamedTuple):
+    """What is anywhere in a text at all: each costly test of lines is made only where there is cause for it."""
+
+    glued: bool
+    code: bool
+    foreign: bool
+
+
+def traits_of(key: str) -> Traits:
+    """Look once over a whole folded text."""
+    return Traits(*(pattern.search(key) is not None for pattern in (_GLUED, _CODE, _FOREIGN)))
+
+
+def kind_of(key: str, text: str, traits: Traits) -> LineKind | None:
     """Return what a line surely is, or None for an open case. ``key`` is the folded ``text``, both stripped."""
     return (
         _form_of(key)
         or _chrome_of(key)
         or _table_of(key)
-        or _debris_of(key)
+        or _debris_of(key, traits)
         or ("caption" if is_caption(key, text) else None)
         or ("bullet" if is_item(key, text) else None)
     )
 
 
-def kind_of_long(key: str) -> LineKind:
+def kind_of_long(key: str, traits: Traits) -> LineKind:
     """Return the kind of a line longer than LONG: body, unless it is debris, an item, cells or a linked title."""
     if is_linked_title(key):
         return "related"
-    if " " not in key[:LONG] or _ENCODED.search(key) or _is_glued(key):
+    if " " not in key[:LONG] or _debris_of(key, traits):
         return "debris"
     if " | " in key:
         return "table"
@@ -98,31 +119,29 @@ def after_enumerator(key: str) -> int:
 
 def _form_of(key: str) -> LineKind | None:
     """Dates, counters and the fixed lines of an administrative document's head."""
+    if _DIGIT_OR_BLANK.search(key) is None:
+        return None
     if key.startswith("số") and _NUMBER_OF_ACT.fullmatch(key):
         return "header"
-    if _PLACE_AND_DATE.fullmatch(key.rstrip(".")):
+    if "tháng" in key and _PLACE_AND_DATE.fullmatch(key.rstrip(".")):
         return "dateline" if key.startswith(("thứ ", "chủ nhật", "ngày ", "cập nhật")) else "header"
     if _DATELINE.fullmatch(key):
-        return "dateline" if _DATED.search(key) else _bare_number(key)
+        return "dateline" if _DATED.search(key) else None
     return "dateline" if key[-1] not in ".;:" and len(key) < _OPENING_LIMIT and _STAMP.match(key) else None
-
-
-def _bare_number(key: str) -> LineKind | None:
-    return "debris" if not any(letter.isalpha() for letter in key) else None
 
 
 def _chrome_of(key: str) -> LineKind | None:
     """Lines that chrome, links, bylines and signatures are made of."""
-    words = bare(key)
-    if words in _WORDS.related_end or words in _WORDS.related_box:
-        return "related"
-    kind = _WORDS.whole.get(key) or _WORDS.whole.get(words)
+    kind = _WORDS.whole.get(key)
+    if kind is None and len(key) <= _WHOLE_LIMIT:
+        words = bare(key)
+        kind = "related" if words in _WORDS.related_end or words in _WORDS.related_box else _WORDS.whole.get(words)
     if kind is None and is_linked_title(key):
         kind = "related"
     if kind is None and " | " not in key:
         kind = _opening_of(key)
     if kind is None:
-        kind = next((one.kind for one in _WORDS.endings if key.endswith(one.phrase)), None)
+        kind = next((one for one, phrases in _WORDS.endings.items() if key.endswith(phrases)), None)
     return kind  # type: ignore[return-value]  # the test of furniture.yml holds its kinds to LineKind
 
 
@@ -144,12 +163,30 @@ def _table_of(key: str) -> LineKind | None:
     return next((kind for kind in forms if kinds.count(kind) * 2 >= len(cells)), "table")
 
 
-def _debris_of(key: str) -> LineKind | None:
-    if _LETTERS_MISSING.fullmatch(key) or _CODE.search(key) or _is_glued(key) or _ENCODED.search(key):
-        return "debris"
-    return None
+def _debris_of(key: str, traits: Traits) -> LineKind | None:
+    found = (
+        (not key[0].isalpha() and _LETTERS_MISSING.fullmatch(key) is not None)
+        or (traits.code and _CODE.search(key) is not None)
+        or (traits.glued and _is_glued(key))
+        or (traits.foreign and _is_foreign(key))
+    )
+    return "debris" if found else None
 
 
 def _is_glued(key: str) -> bool:
-    """Whether the line is a table whose cells ran together: "2007200820092010"."""
-    return _GLUED_YEARS.search(key) is not None
+    """Whether a line holds encoded bytes, or a table whose cells ran together: "2007200820092010"."""
+    match = _GLUED.search(key)
+    return match is not None and (match.group()[:1].isdigit() or _ENCODED.search(key) is not None)
+
+
+def _is_foreign(key: str) -> bool:
+    words = key.split()
+    if _FOREIGN.search(f" {key}") is None or len(words) < _FOREIGN_WORDS:
+        return False
+    foreign = sum(word in _WORDS.foreign_words or not _is_latin(word) for word in words)
+    vietnamese = sum(_VIETNAMESE_LETTER.search(word) is not None for word in words)
+    return foreign >= len(words) * _FOREIGN_SHARE and foreign >= vietnamese
+
+
+def _is_latin(word: str) -> bool:
+    return all(letter < "\u0370" or letter > "\u1dff" for letter in word)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from camket.reading.document import Place
 from camket.reading.structure.blocks import Row, settle
-from camket.reading.structure.furniture import LONG, LineKind, kind_of, kind_of_long
+from camket.reading.structure.furniture import LONG, LineKind, kind_of, kind_of_long, traits_of
 
 __all__ = ["SILENT", "Line", "LineKind", "read_lines"]
 
@@ -51,6 +51,7 @@ def read_lines(text: str, key: str, places: tuple[Place, ...] = ()) -> tuple[Lin
 
 def _rows(text: str, key: str) -> list[Row]:
     rows: list[Row] = []
+    traits = traits_of(key)
     at = 0
     for piece in key.split("\n"):
         words = piece.strip()
@@ -58,7 +59,7 @@ def _rows(text: str, key: str) -> list[Row]:
             start = at + piece.index(words)
             end = start + len(words)
             own = text[start:end]
-            kind = kind_of_long(words) if len(words) >= LONG else kind_of(words, own)
+            kind = kind_of_long(words, traits) if len(words) >= LONG else kind_of(words, own, traits)
             rows.append(Row(start, end, words, own, kind))
         at += len(piece) + 1
     return rows
@@ -69,19 +70,23 @@ def _take_places(rows: list[Row], places: tuple[Place, ...]) -> None:
     if not places:
         return
     starts = [place.start for place in places]
+    untitled = True
     for row in rows:
         at = bisect_right(starts, row.start) - 1
-        if at >= 0:
-            row.kind = _placed(places[at], row)
+        if at < 0:
+            continue
+        row.kind = _placed(places[at], row, untitled=untitled)
+        untitled = untitled and row.kind not in ("title", "heading", "body", "bullet", "table")
 
 
-def _placed(place: Place, row: Row) -> LineKind | None:
+def _placed(place: Place, row: Row, *, untitled: bool) -> LineKind | None:
     if place.furniture:
         return _PLACED.get(place.kind, "navigation")
     if place.kind == "caption":
         return "caption"
-    if place.kind == "heading" and row.kind in (None, "bullet", "body", "title"):
-        return "title" if place.start == 0 else "heading"
+    if place.kind == "heading" and row.kind in (None, "bullet", "body"):
+        # The first heading of a page is its title, the first of a report may be "I. ...".
+        return "title" if untitled and row.kind is None else "heading"
     if place.table is not None and row.kind in (None, "body", "bullet", "heading"):
         return "table"
     return row.kind

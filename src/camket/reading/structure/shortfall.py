@@ -19,6 +19,7 @@ _OVERCOME = re.compile(
     r"|rà soát|nguyên nhân|về|để)\s(?:\w+\s){0,4}$"
 )
 _TOLD = re.compile(r"(?:còn|gặp|bộc lộ|tồn tại|chỉ ra|thừa nhận|đánh giá|nhìn nhận|là|có)\s(?:\w+\s){0,4}$")
+_ABOUT = re.compile(r"\s(?:về|trong|ở|đối với|trên)\s")
 _CONCESSION_END = re.compile(r"(?:song|nhưng)(?!\w)")
 _CAUSE = re.compile(r"(?:của\s[^:,;]{0,60}?)?\s*(?:chủ yếu\s)?(?:là\s)?(?:do\s)?(?::\s*)?")
 _MIN_LENGTH = 12
@@ -68,8 +69,13 @@ class ShortfallReader:
             turned = _TURN.match(key, sentence.start, sentence.end) is not None
             told = one.start <= sentence.start + 4 or _TOLD.search(key, max(sentence.start, one.start - 40), one.start)
             tail = _AFTER_OPENER.match(key, one.end, sentence.end)
-            if (turned or told) and tail and sentence.end - tail.end() > _MIN_LENGTH:
+            if not (turned or told):
+                continue
+            if tail and sentence.end - tail.end() > _MIN_LENGTH:
                 return Shortfall(tail.end(), "finding")
+            about = _ABOUT.match(key, one.end, sentence.end)
+            if about and any(other.entry == "predicate" and other.start > about.end() for other in found):
+                return Shortfall(about.end(), "finding")
         return None
 
     @staticmethod

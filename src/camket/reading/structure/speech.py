@@ -20,11 +20,12 @@ _LIST_OPENING = re.compile(
     r"|triển khai|tập trung thực hiện)\s+){0,5}(?:(?:nội dung|vấn đề|nhiệm vụ|việc|ý|giải pháp|công việc|nhiệm vụ trọng tâm|nội dung công việc)"
     r"[^:;.,]{0,50})?(?:sau đây|như sau|sau|gồm|cụ thể|là|như)?\s*:\s*"
 )
-_AFTER_ADDRESSEE = re.compile(r"\s*,?\s*(?:(?:cần phải|cần|phải|có trách nhiệm|có nhiệm vụ|rằng)\s+)?")
+_AFTER_ADDRESSEE = re.compile(r"\s*,?\s*(?:(?:cần phải|cần|phải|nên|có trách nhiệm|có nhiệm vụ|rằng)\s+)?(?:phải\s+)?")
 _GENERIC = re.compile(r"\s*(?:một số|các|những|nhiều)\s(?:nhiệm vụ|nội dung|giải pháp|vấn đề|biện pháp|kiến nghị|chủ trương)(?![^.;]{0,60}:)")
 _TOPIC = re.compile(r"(?:công tác|việc|vấn đề|tiến độ|chủ trương|kinh phí|nguồn vốn|một số|cơ chế|chính sách|các)\s")
 _SUBJECT_GAP = re.compile(r"[\s,]*(?:\w+\s){0,5}")
 _JOINED = re.compile(r"(?:[,;:]|\bvà|đồng thời|\bcũng)\s*(?:đồng thời |cũng |và )?$")
+_TOLD = re.compile(r"(?<!\w)(?:đã|luôn|thường xuyên|kịp thời)(?!\w)")
 _PRONOUN = re.compile(r"(?:đồng chí|đ/c|ông|bà)$")
 _NOUN_USE = re.compile(r"(?:các|những|một số|nhiều|nội dung|ý kiến|công văn|tờ trình|văn bản|đơn|phiếu|giấy|hồ sơ|lời|sự|của|theo|đáp ứng|được|bị|mọi|từng|yêu cầu)\s$")
 
@@ -86,7 +87,7 @@ class SpeechReader:
         assert words is not None
         position = _BEFORE_ADDRESSEE.match(key, found.end, sentence.end).end()  # type: ignore[union-attr]
         if _GENERIC.match(key, found.end, sentence.end):
-            return None
+            return Speech(found.start, found.end, found.end, "plain", None, None, None, opens_list=False)
         addressee = self._bodies.read(text, key, position, sentence.end)
         body = addressee.end if addressee else position
         opening = _LIST_OPENING.match(key, addressee.end if addressee else found.end, sentence.end)
@@ -99,6 +100,8 @@ class SpeechReader:
         if words.strength == "assign" and addressee is None and not opening:
             return None
         speaker = self.subject(text, key, before.body if before else sentence.start, found.start, cues, last)
+        if words.spoken and (speaker is None or _TOLD.search(key, sentence.start, found.start)):
+            return None
         role = _direction(words, speaker, addressee, section, about)
         if role == "directive" and addressee is None and not opening and speaker is None and section not in ("conclusion", "other"):
             return None
@@ -128,9 +131,11 @@ class SpeechReader:
                 if name is None and end - found.end < 30:
                     return last
             else:
-                phrase = self._bodies.read(text, key, found.start, end) or _post(text, found, end)
+                phrase = self._bodies.read_one(text, key, found.start, end) or _post(text, found, end)
             if phrase is not None:
-                best, covered = phrase, phrase.end
+                joined = best is not None and key[best.end : phrase.start] in (" và ", ", ") and phrase.rank == best.rank
+                best = BodyPhrase(best.start, phrase.end, phrase.rank) if joined and best else phrase
+                covered = phrase.end
         if best is None or not _SUBJECT_GAP.fullmatch(key, best.end, end):
             return None
         return self._speaker(text, key, start, best, last)

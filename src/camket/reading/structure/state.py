@@ -29,7 +29,7 @@ class State:
         self.finding = self.headed = False
         if governor.role == "petition":
             self.section = "petitions"
-        elif governor.role == "directive":
+        elif governor.role == "directive" and self.section != "responses":
             self.section = "conclusion"
 
     def enter(self, section: Section, role: Role, *, headed: bool) -> None:
