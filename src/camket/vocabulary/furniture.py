@@ -11,7 +11,7 @@ from camket.vocabulary.folding import fold
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A phrase that a line begins (or ends) with, and the kind of line that it makes."""
+    """A phrase that a line begins with, and the kind of line that it makes."""
 
     phrase: str
     kind: str
@@ -32,7 +32,7 @@ class Furniture:
 
     whole: dict[str, str]
     openings: dict[str, tuple[Opening, ...]]
-    endings: tuple[Opening, ...]
+    endings: dict[str, tuple[str, ...]]
     related_end: frozenset[str]
     related_box: frozenset[str]
     dateline_words: tuple[str, ...]
@@ -75,7 +75,7 @@ def furniture() -> Furniture:
     return Furniture(
         whole={fold(phrase): kind for kind, phrases in raw["whole"].items() for phrase in phrases},
         openings=_by_first_letters(raw["openings"]),
-        endings=tuple(Opening(fold(phrase), kind) for kind, group in raw["endings"].items() for phrase in group),
+        endings={kind: _folded(phrases) for kind, phrases in raw["endings"].items()},
         related_end=frozenset(_folded(raw["related_end"])),
         related_box=frozenset(_folded(raw["related_box"])),
         dateline_words=_folded(raw["dateline_words"]),

@@ -35,5 +35,16 @@ def _choice(piece: re.Match[str], shared: Shared) -> Sequence[str]:
     if piece["shared"] is not None:
         return shared[piece["shared"]]
     if piece["choice"] is not None:
-        return piece["choice"].split("|")
-    return (*piece["optional"].split("|"), "")
+        return _alternatives(piece["choice"], shared)
+    return (*_alternatives(piece["optional"], shared), "")
+
+
+def _alternatives(written: str, shared: Shared) -> list[str]:
+    return [wording for one in written.split("|") for wording in _shared_only(one, shared)]
+
+
+def _shared_only(pattern: str, shared: Shared) -> tuple[str, ...]:
+    """Expand what stands inside a bracket, where only $NAME may occur; its spaces are kept ("triệu( đồng)")."""
+    if "$" not in pattern:
+        return (pattern,)
+    return tuple("".join(parts) for parts in product(*_choices(pattern, shared)))

@@ -1,0 +1,25 @@
+"""Titles: the words by which the title of a project or plan goes on or ends."""
+
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from camket.vocabulary.data_file import read_words
+
+_FILE = Path(__file__).parent / "titles.yml"
+
+
+class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The lists of titles.yml, which says of each what it is for."""
+
+    place_nouns: tuple[str, ...]
+    numbered_nouns: tuple[str, ...]
+    stops: tuple[str, ...]
+    bracket_openers: tuple[str, ...]
+
+
+@cache
+def load_title_words() -> TitleWords:
+    """The packaged lists; read once a process."""
+    return read_words(_FILE, TitleWords)
