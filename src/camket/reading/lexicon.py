@@ -4,11 +4,13 @@ from collections import Counter
 from functools import cached_property
 
 from camket.reading.lexing.citation_numbers import CitationNumbers
+from camket.reading.lexing.endings import Endings
 from camket.reading.lexing.measures import Measures
 from camket.reading.lexing.qualifiers import Qualifiers
 from camket.reading.matching import PhraseMatcher
 from camket.reading.structure.answers import AnswerReader
 from camket.vocabulary.discourse import load_discourse
+from camket.vocabulary.folding import fold
 from camket.vocabulary.vocabulary import Vocabulary
 
 
@@ -39,6 +41,11 @@ class Lexicon:
         """Words for types of documents, to the type's code."""
         types = self.vocabulary.document_types.values()
         return PhraseMatcher((words, one.code) for one in types for words in one.words)
+
+    @cached_property
+    def type_endings(self) -> Endings:
+        """Words for types of documents, looked for right before a number."""
+        return Endings(fold(words) for one in self.vocabulary.document_types.values() for words in one.words)
 
     @cached_property
     def hazards(self) -> PhraseMatcher[str]:

@@ -17,9 +17,9 @@ class CitationNumbers:
     def __init__(self, marks: Iterable[str]) -> None:
         known = any_of(tuple(marks))
         self._pattern = folded(
-            rf"{_NUMBER}{_YEAR} ?[/-] ?(?:{known}|{_PART}-{_PART}|qh\d\d)(?!\w){_TAIL}(?!\w)"  # number/year/mark
+            rf"{_NUMBER}{_YEAR} ?[/-] ?(?:{known}|{_PART}-{_PART}|[a-zđ]{{2,8}}\d\d)(?!\w){_TAIL}(?!\w)"  # number/year/mark
             rf"|{_NUMBER}(?: ?/ ?|-| - )(?:{known})[-/]{_PART}{_TAIL}(?!\w)"  # number-mark/issuer
-            rf"|{_NUMBER} ?/ ?[a-zđ]{{2,8}}[-&][a-zđ]{{1,8}}{_TAIL}(?!\w)"  # number/issuer-office
+            rf"|{_NUMBER} ?/ ?[a-zđ]{{2,8}}[-&]{_PART}{_TAIL}(?!\w)"  # number/issuer-office
             rf"|{_NUMBER} ?/ ?(?:{known})(?!\w)"  # number/issuer
         )
 

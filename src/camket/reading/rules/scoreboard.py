@@ -13,12 +13,6 @@ from camket.reading.scan import Scan
 from camket.reading.statements import Piece, Scoreboard
 from camket.reading.structure.item import Item
 
-RULES = (
-    Rule("scoreboard-fraction", "12/17 chỉ tiêu ... đạt và vượt | chưa đạt", Scoreboard),
-    Rule("scoreboard-verb-first", "đạt và vượt | hoàn thành ... 12/17 chỉ tiêu", Scoreboard),
-    Rule("scoreboard-count", "02 chỉ tiêu chưa đạt | đạt và vượt 19 chỉ tiêu | toàn bộ 17 chỉ tiêu hoàn thành", Scoreboard),
-)
-
 Side = Literal["met", "not_met", "exceeded"]
 _HEAD = folded(r" ?(?:tổng số |số |nhóm |các )?(?:chỉ tiêu|nhiệm vụ|mục tiêu)(?!\w)")
 _HEAD_BEFORE = folded(r"(?<!\w)(?:chỉ tiêu|nhiệm vụ|mục tiêu)(?!\w)[^.;\d]{0,60}$")
@@ -48,6 +42,7 @@ _TOTAL = folded(r"(?:tổng số|trong số|trong|tổng|có) (?P<n>\d{1,3}) (?:
 _TOTAL_ONLY = folded(r"(?:đề ra|tổng số|trong số|trong tổng|giao|gồm|với|trong|thống nhất|xây dựng|xác định|thực hiện các|có) $")
 _RESOLUTION = folded(r"nghị quyết [^,;.()]{0,60}?(?:lần thứ [ivxlc\d]+|năm \d{4}|hội đồng nhân dân \w+|hđnd \w+|đảng bộ \w+)")
 _FAR, _NEAR = 110, 45
+_FRACTION, _COUNT = "scoreboard.fraction", "scoreboard.count"
 
 
 class _Board(NamedTuple):
@@ -55,17 +50,30 @@ class _Board(NamedTuple):
     end: int
     side: Side
     outcome: tuple[int, int]
-    rule: Rule
 
 
 def find(scan: Scan) -> Iterator[Scoreboard]:
     """Yield the scoreboards of a document in order."""
+    found = [one for rule in RULES for one in rule.make(scan)]
+    yield from sorted(found, key=lambda one: one.start)
+
+
+def _by_fraction(scan: Scan) -> Iterator[Scoreboard]:
+    for item in _speaking_items(scan):
+        yield from _fractions(scan, item)
+
+
+def _by_count(scan: Scan) -> Iterator[Scoreboard]:
+    for item in _speaking_items(scan):
+        yield from _counts(scan, item)
+
+
+def _speaking_items(scan: Scan) -> Iterator[Item]:
+    """Items that may say how many targets were met."""
     for item in scan.items:
-        if item.role in ("topic", "target") or item.future:
-            continue
-        if "chỉ tiêu" in scan.key[item.start : item.end] or "nhiệm vụ" in scan.key[item.start : item.end]:
-            yield from _fractions(scan, item)
-            yield from _counts(scan, item)
+        said = scan.key[item.start : item.end]
+        if item.role not in ("topic", "target") and not item.future and ("chỉ tiêu" in said or "nhiệm vụ" in said):
+            yield item
 
 
 def _fractions(scan: Scan, item: Item) -> Iterator[Scoreboard]:
@@ -74,7 +82,7 @@ def _fractions(scan: Scan, item: Item) -> Iterator[Scoreboard]:
         limit = found[index + 1].start if index + 1 < len(found) else item.end
         board = _board(scan, item, one.start, one.number_end, limit) if _is_board(scan, item, one) else None
         if board is not None:
-            yield _made(scan, item, board, one, int(one.part), int(one.whole))
+            yield _made(scan, item, board, one, int(one.part), int(one.whole), _FRACTION)
 
 
 def _is_board(scan: Scan, item: Item, one: Fraction) -> bool:
@@ -92,11 +100,11 @@ def _board(scan: Scan, item: Item, start: int, number_end: int, limit: int) -> _
     first = _RIGHT_BEFORE.search(key[max(item.start, start - _NEAR) : start])
     after = _OUTCOME.search(key, number_end, min(limit, number_end + _FAR))
     if after is not None and (first is None or _says_more(after)) and "\n" not in key[number_end : after.start()]:
-        return _Board(start, _tail(key, after.end(), limit), _side(after), after.span(), RULES[0])
+        return _Board(start, _tail(key, after.end(), limit), _side(after), after.span())
     if first is None:
         return None
     begin = max(item.start, start - _NEAR) + first.start()
-    return _Board(begin, _object_end(key, number_end, limit), _side(first), (begin, start), RULES[1])
+    return _Board(begin, _object_end(key, number_end, limit), _side(first), (begin, start))
 
 
 def _says_more(after: re.Match[str]) -> bool:
@@ -132,7 +140,7 @@ def _counts(scan: Scan, item: Item) -> Iterator[Scoreboard]:
         board = _count_board(scan, item, one, head.end(), limit)
         if board is not None:
             total = one.value if _ALL.search(scan.key[max(item.start, one.start - 16) : one.start]) else None
-            yield _made(scan, item, board, one, int(one.value), int(total) if total else _total(scan, item, one))
+            yield _made(scan, item, board, one, int(one.value), int(total) if total else _total(scan, item, one), _COUNT)
 
 
 def _count_board(scan: Scan, item: Item, one: Quantity, head_end: int, limit: int) -> _Board | None:
@@ -142,12 +150,12 @@ def _count_board(scan: Scan, item: Item, one: Quantity, head_end: int, limit: in
     if after is not None and not re.search(r"[,.;:]", key[head_end : after.start()]):
         every = _ALL.search(before)
         start = one.start - len(every.group()) if every else one.start
-        return _Board(start, _tail(key, after.end(), limit), _side(after), after.span(), RULES[2])
+        return _Board(start, _tail(key, after.end(), limit), _side(after), after.span())
     first = _RIGHT_BEFORE.search(before)
     if first is None or _TOTAL_ONLY.search(before):
         return None
     begin = max(item.start, one.start - _NEAR) + first.start()
-    return _Board(begin, _object_end(key, one.number_end, limit), _side(first), (begin, one.start), RULES[2])
+    return _Board(begin, _object_end(key, one.number_end, limit), _side(first), (begin, one.start))
 
 
 def _total(scan: Scan, item: Item, one: Quantity) -> int | None:
@@ -157,7 +165,9 @@ def _total(scan: Scan, item: Item, one: Quantity) -> int | None:
     return total if total is not None and one.value is not None and Decimal(total) >= one.value else None
 
 
-def _made(scan: Scan, item: Item, board: _Board, one: Fraction | Quantity, figure: int, total: int | None) -> Scoreboard:
+def _made(
+    scan: Scan, item: Item, board: _Board, one: Fraction | Quantity, figure: int, total: int | None, rule: str
+) -> Scoreboard:
     end = len(scan.text(0, board.end).rstrip()) if scan.key[board.end - 1 : board.end].isspace() else board.end
     resolution = _RESOLUTION.search(scan.key, board.start, end)
     return Scoreboard(
@@ -167,7 +177,13 @@ def _made(scan: Scan, item: Item, board: _Board, one: Fraction | Quantity, figur
         total=total,
         resolution=scan.text(*resolution.span()) if resolution else None,
         **frame(
-            scan, item, board.start, end, board.rule.name,
+            scan, item, board.start, end, rule,
             Piece("number", one.start, one.end), Piece("outcome", *board.outcome),
         ),
     )  # fmt: skip
+
+
+RULES = (
+    Rule(_FRACTION, "12/17 chỉ tiêu ... đạt và vượt | chưa đạt; đạt và vượt 12/17 chỉ tiêu", _by_fraction),
+    Rule(_COUNT, "02 chỉ tiêu chưa đạt | đạt và vượt 19 chỉ tiêu | toàn bộ 17 chỉ tiêu hoàn thành", _by_count),
+)

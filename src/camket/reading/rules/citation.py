@@ -1,0 +1,181 @@
+"""Citations: legal and Party documents, by number or by name."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from camket.reading.lexing.patterns import folded
+from camket.reading.rules.citation_parts import NAMED, Parts, parts_after, type_before
+from camket.reading.rules.frame import frame, item_at
+from camket.reading.rules.rule import Rule
+from camket.reading.scan import Scan
+from camket.reading.statements import Citation, Piece
+
+_BY_NUMBER, _CONGRESS_RULE, _LAW_RULE, _SHORT_RULE = (
+    "citation.number", "citation.congress", "citation.law", "citation.short",
+)  # fmt: skip
+_ROMAN = r"(?:[ivxlc]{1,7}|\d{1,2})(?!\w)"
+_TERM = r"(?:,? ?\(?nhiệm kỳ (?:19|20)\d\d ?- ?(?:19|20)\d\d)?"
+_CONGRESS = folded(
+    r"nghị quyết (?:của )?(?:đại hội|đhđb|đh)(?: đại biểu)?(?: toàn quốc)?(?: (?:của )?đảng(?: bộ)?(?: [^\s,.;:()\"]{1,12}){0,6}?)?"
+    rf"(?: lần thứ (?:{_ROMAN})|,? nhiệm kỳ (?:19|20)\d\d ?- ?(?:19|20)\d\d)(?P<owner> (?:của )?đảng(?: bộ(?: (?:tỉnh|thành phố|huyện|thị xã|xã|phường|quận|thị trấn))?)?(?!\w))?"
+    rf"{_TERM}"
+    rf"|nghị quyết đại hội {_ROMAN}(?: của)? đảng(?: bộ (?:tỉnh|huyện|thành phố|xã|thị xã|phường))?(?!\w)"
+    rf"|nghị quyết (?:hội nghị )?(?:lần thứ [^\s,.;]{{1,8}} (?:ban chấp hành )?)?(?:trung ương|tw) \d{{1,2}}(?:,? \(?khóa {_ROMAN}\)?)?(?! (?:xã|huyện))"
+)
+_STOP = (
+    r"(?=[ \n](?:năm|ngày|số|và|đã|có|được|để|của|về|theo|trong|khi|thì|là|tại|đối|cho|nhằm|với|hiện|còn|cũng|do|vào|từ|như|mà|nên|phải|"
+    r"quy|này|mới|sửa|đến|đang|sẽ|trên|chưa|không|ở|vẫn|bị|cần|gắn|đi|bằng|hay|hoặc|thông|ban|sau|trước|quán|gồm)(?!\w)|[,.;:()\n\"”]|$)"
+)
+_NAME = (
+    r"(?:[A-ZĐÁÂẤÔĂÝ]|tổ chức|đầu tư|đất đai|bảo vệ|ngân sách)[^\s,.;:()]*(?:(?<=hòng), chống|(?<=iết kiệm), chống)?"
+    rf"(?: (?:kiệm, )?[^\s,.;:()\"]{{1,14}}){{0,9}}?{_STOP}"
+)
+_LAW = re.compile(
+    rf"(?<!\w)(?:Bộ luật|Luật|Pháp lệnh) (?:[Ss]ửa đổi,? bổ sung một số điều của (?:\d{{1,3}} [Ll]uật(?: có)?[^,;.()\n]{{0,60}}?{_STOP}"
+    rf"|(?:các )?(?:Bộ luật|Luật) {_NAME}(?:(?:,| và) (?:Luật )?{_NAME}){{0,3}}?(?= năm| ngày|[.;:()\n]|,)|(?:Bộ luật|Luật) {_NAME})|{_NAME})"
+)
+_SHORT_TYPES = (
+    "nghị quyết", "chỉ thị", "kết luận", "quyết định", "nghị định", "thông tư", "chương trình", "đề án", "công điện", "công văn", "văn bản",
+    "kế hoạch", "thông báo", "quy định", "hướng dẫn", "báo cáo", "tờ trình", "pháp lệnh",
+)  # fmt: skip
+_ALONE = 9  # the first so many are also cited without "số"
+_SHORT = folded(
+    rf"(?<!\w)(?P<type>{'|'.join(_SHORT_TYPES)})(?P<word> số)? (?P<id>\d{{1,4}}[a-z]?)(?![\w%]|[/.,:-]\w| ?/ ?\d)"
+    r"(?=[,.;:)\n\"]| (?:của|về|ngày|năm|và|giai|trên|theo|để|cho|tại|được|đã|gắn|khóa|là|với|do|trong|nhằm|thì|-)(?!\w)| ?$)"
+)
+_YEARS = re.compile(r"(?:19|20)\d\d$")
+_REPLACES = folded(r"(?<!\w)(?:thay thế|thay cho)(?: cho)?(?: các)? $")
+
+
+class _Mention(NamedTuple):
+    start: int
+    end: int
+    rule: str
+    type: str | None
+    id: str | None
+    parts: Parts
+    number: tuple[int, int]
+
+
+def find(scan: Scan) -> Iterator[Citation]:
+    """Yield the citations of a document in order, none overlapping."""
+    cited = _settled(mentions(scan))
+    for index, one in enumerate(cited):
+        item = item_at(scan, one.number[0]) or item_at(scan, one.start)
+        if item is None:
+            continue
+        after = cited[index + 1] if index + 1 < len(cited) else None
+        yield Citation(
+            type=one.type, id=one.id, date=one.parts.date, issuer=one.parts.issuer,
+            replaces=_replaced(scan, one, after),
+            **frame(scan, item, one.start, one.end, one.rule, Piece("number", *one.number)),
+        )  # fmt: skip
+
+
+def cited_in(citations: Iterable[Citation], start: int, end: int) -> tuple[str, ...]:
+    """The words of those citations that lie inside [start, end), for statements that rest on them."""
+    return tuple(one.text for one in citations if start <= one.start and one.end <= end)
+
+
+def mentions(scan: Scan) -> Iterator[_Mention]:
+    """Yield every mention, numbered ones first; they may overlap."""
+    for number in scan.citations:
+        yield _numbered(scan, number.start, number.end)
+    yield from _laws(scan)
+    yield from _congresses(scan)
+    yield from _shorts(scan)
+
+
+def _settled(found: Iterable[_Mention]) -> list[_Mention]:
+    """In the order of the text; of two that overlap the one that says more stands."""
+    kept: list[_Mention] = []
+    for one in sorted(found, key=lambda one: (one.start, -one.end)):
+        if kept and one.start < kept[-1].end:
+            if one.end > kept[-1].end or (one.id and not kept[-1].id):
+                kept[-1] = _joined(kept[-1], one)
+            continue
+        kept.append(one)
+    return kept
+
+
+def _joined(first: _Mention, second: _Mention) -> _Mention:
+    """ "Luật Đất đai số 31/2024/QH15" is one mention of a name and a number."""
+    parts = second.parts if second.parts.date or second.parts.issuer else first.parts
+    number = second.number if second.id else first.number
+    return first._replace(end=max(first.end, second.end), id=second.id or first.id, parts=parts, number=number)
+
+
+def _numbered(scan: Scan, start: int, end: int) -> _Mention:
+    typed = type_before(scan, start)
+    parts = parts_after(scan, end)
+    first, words = typed or (start, None)
+    written = "".join(scan.text(start, end).split())
+    return _Mention(first, parts.end, _BY_NUMBER, words, written, parts, (start, end))
+
+
+def _laws(scan: Scan) -> Iterator[_Mention]:
+    for match in _LAW.finditer(scan.document.text):
+        parts = parts_after(scan, match.end(), year=True)
+        end = _with_number(scan, match.end())
+        yield _Mention(
+            match.start(), max(end, parts.end), _LAW_RULE, match.group().split(" ")[0] if not match.group().startswith("B") else "Bộ luật",
+            None, parts, match.span(),
+        )  # fmt: skip
+
+
+def _with_number(scan: Scan, end: int) -> int:
+    """The start of the number in "Luật Đất đai số 31/2024/QH15", so that the two mentions meet."""
+    if scan.key.startswith(" số ", end):
+        number = scan.citations.at(end + len(" số "))
+        return number.end if number else end
+    return end
+
+
+def _congresses(scan: Scan) -> Iterator[_Mention]:
+    for match in _CONGRESS.finditer(scan.key):
+        end = match.end()
+        if match["owner"] and not match["owner"].endswith("đảng"):
+            named = NAMED.match(scan.document.text, end)
+            end = named.end() if named else end
+        words = scan.text(match.start(), match.start() + len("nghị quyết"))
+        yield _Mention(match.start(), end, _CONGRESS_RULE, words, None, Parts(end, None, None), match.span())
+
+
+def _shorts(scan: Scan) -> Iterator[_Mention]:
+    text = scan.document.text
+    for match in _SHORT.finditer(scan.key):
+        alone = match["type"] in _SHORT_FOLDED
+        named = text[match.start()].isupper() or match["type"] == "chương trình"
+        if not match["word"] and (not alone or not named or _YEARS.match(match["id"])):
+            continue
+        parts = parts_after(scan, match.end())
+        yield _Mention(
+            match.start(), parts.end, _SHORT_RULE, scan.text(*match.span("type")), match["id"], parts, match.span("id")
+        )
+
+
+def _replaced(scan: Scan, one: _Mention, after: _Mention | None) -> str | None:
+    """What ``one`` replaces: the next document, where "thay thế" leads to it within the sentence."""
+    if after is None or after.start - one.end > 120:
+        return None
+    between = scan.key[one.end : after.start]
+    if not _REPLACES.search(between) or any(stop in between for stop in ".;\n"):
+        return None
+    return after.id or scan.text(after.start, after.end)
+
+
+_SHORT_FOLDED = frozenset(folded(word).pattern for word in _SHORT_TYPES[:_ALONE])
+
+
+def _only(name: str) -> Callable[[Scan], Iterator[Citation]]:
+    """Mentions are settled among each other, so a rule alone yields what is left of it beside the others."""
+    return lambda scan: (one for one in find(scan) if one.rule == name)
+
+
+RULES = (
+    Rule(_BY_NUMBER, "<loại văn bản> (số) 45/2018/QĐ-UBND(, ngày d/m/y) (của <cơ quan>)", _only(_BY_NUMBER)),
+    Rule(_CONGRESS_RULE, "Nghị quyết Đại hội ... lần thứ XX(, nhiệm kỳ y-y)", _only(_CONGRESS_RULE)),
+    Rule(_LAW_RULE, "Luật <Tên> (năm y | ngày d/m/y | số n)", _only(_LAW_RULE)),
+    Rule(_SHORT_RULE, "Nghị quyết 18, Chỉ thị số 40, Chương trình 135", _only(_SHORT_RULE)),
+)
