@@ -40,6 +40,7 @@ class _Flow:
     open: list[_Line] = field(default_factory=list)
     waiting: list[_Line] = field(default_factory=list)
     paragraphs: int = 0
+    paused: bool = False
 
     def close(self) -> None:
         if self.open:
@@ -66,7 +67,7 @@ class _Flow:
 def flow_pages(pages: Sequence[Sequence[str]], assembly: Assembly) -> None:
     """Add the lines of the pages to ``assembly``: sentences broken at a line or page end are joined with a space.
 
-    A blank line ends a paragraph. Page headers, footers and numbers stay in the text, marked as furniture, after
+    After a blank line only a small letter goes on with the sentence. Page headers, footers and numbers stay in the text, marked as furniture, after
     the paragraph that they interrupt.
     """
     flow = _Flow(assembly)
@@ -75,17 +76,13 @@ def flow_pages(pages: Sequence[Sequence[str]], assembly: Assembly) -> None:
             if line.furniture:
                 flow.waiting.append(line)
             elif not line.text:
-                _pause(flow)
+                flow.paused = True
             else:
-                if not flow.open or not _goes_on(flow.open[-1], line):
+                if not flow.open or not _goes_on(flow.open[-1], line, paused=flow.paused):
                     flow.close()
                 flow.open.append(line)
+                flow.paused = False
     flow.close()
-
-
-def _pause(flow: _Flow) -> None:
-    if flow.open and flow.open[-1].text[-1] not in ",":
-        flow.close()
 
 
 def _page(lines: Sequence[str], number: int) -> list[_Line]:
@@ -124,14 +121,14 @@ def _shift(line: _Line) -> int | None:
     return int(number.group(1)) - line.page if number else None
 
 
-def _goes_on(before: _Line, line: _Line) -> bool:
+def _goes_on(before: _Line, line: _Line, *, paused: bool) -> bool:
     """Tell whether a line continues the sentence of the one before."""
     text, last = line.text, before.text.rstrip(_CLOSERS)[-1:]
     if _starts_item(text) or (last and last in _ENDS):
         return False
     if text[0].islower() or last == ",":
         return True
-    return before.full and not _is_heading(before.text)
+    return before.full and not paused and not _is_heading(before.text)
 
 
 def _starts_item(text: str) -> bool:
