@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple
 
 from camket.reading.figures.after import Phrase
-from camket.reading.figures.fragments import OWNER, SMALL
+from camket.reading.figures.fragments import OWNER, PLAN, SMALL
 from camket.reading.lexing.patterns import folded
 
 LinkKind = Literal["change", "level", "share", "excess", "plan", "baseline", "sign", "bare"]
@@ -15,10 +15,10 @@ _LINK = folded(
     r"(?:(?:đã|cũng|vẫn|chỉ|mới|ước|cơ bản|ước tính|chính thức|nay|hiện|đến nay|năm nay) ){0,2}"
     rf"(?:(?P<change>(?P<direction>tăng|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn|hơn|rút ngắn|gấp|tăng gấp)(?: (?:{SMALL})){{0,3}})"
     rf"|(?P<level>(?:tăng|giảm|nâng|đưa|hạ)? ?(?:xuống còn|còn|xuống|lên tới|lên đến|lên|tới)(?: (?:{SMALL})){{0,2}})"
-    rf"|(?P<excess>vượt(?: (?:mức|khoảng|trên|hơn|gần|thêm))?)"
+    rf"|(?P<excess>vượt(?: (?:{PLAN}|{SMALL}|thêm|so với|đề ra|của|tỉnh|huyện|giao|đại hội)){{0,6}})"
     rf"|(?P<share>(?:ước |cơ bản |mới |chỉ )?(?:đạt|bằng|tương đương|tương ứng|hoàn thành|chiếm|thực hiện)(?: (?:{SMALL})){{0,2}})"
     rf"|(?P<plan>(?:so (?:với )?)?(?P<plan_words>(?:(?P<owner>{OWNER}) giao|kế hoạch|kh|chỉ tiêu|mục tiêu|nghị quyết|nq|dự toán)"
-    r"(?: (?:là|giao|đề ra|cả năm|năm|của|tỉnh|huyện|xã|đặt ra|trồng|kết nạp|phải|đạt|nhiệm kỳ|\d{4})){0,4})[ :]{0,2})"
+    r"(?: (?:là|giao|đề ra|cả năm|năm|của|tỉnh|huyện|xã|đặt ra|trồng|kết nạp|phải|đạt|nhiệm kỳ|đại hội|nghị quyết|\d{4})){0,4})[ :]{0,2})"
     r"|(?P<baseline>(?:(?:trong |cuối |đầu )?(?:năm|nhiệm kỳ|kỳ|quý|tháng)(?: (?:trước|ngoái|\d{4}|đó))?|cùng kỳ(?: năm (?:trước|ngoái|\d{4}))?)"
     r"(?: (?:là|đạt|có|chỉ có|chỉ đạt|chỉ|ở mức))?[ :]{0,2})"
     r"|(?P<sign>[+-])|(?P<bare>))[ :]{0,2}"

@@ -2,7 +2,7 @@
 
 from camket.reading.figures.draft import Name
 from camket.reading.figures.naming import (
-    Region, links_end, nouns_end, predicate_end, verb_before, verb_words_before, vocabulary_after, vocabulary_before,
+    LABEL, Region, links_end, nouns_end, predicate_end, verb_before, verb_words_before, vocabulary_after, vocabulary_before,
     words_before,
 )  # fmt: skip
 from camket.reading.figures.number import Number
@@ -14,8 +14,10 @@ from camket.reading.scan import Scan
 _MEASURES = frozenset({"ha", "m2", "m3", "km", "m", "tấn", "tạ/ha", "kg", "VND", "USD", "%", "điểm %", "VND/người/năm", "VND/ha",
                        "tiêu chí/xã", "%/năm", "‰", "lần"})  # fmt: skip
 _HAVING = folded(r"(?:(?<!\w)(?:(?:vẫn |đã |hiện |mới |nay )?(?:chỉ )?(?:còn |đang |hiện )?có|gồm|trong đó|chỉ còn|không còn|với|phải có|có thêm|thêm|và|,|:|công nhận|là|đạt|được)|^) ?(?:duy nhất |tổng số |tổng cộng )?\Z")
-_LABEL = folded(r"(?:tổng|số|tỷ lệ|tỷ trọng|diện tích|sản lượng|năng suất|giá trị|doanh thu|doanh số|thu|chi|chỉ số|mức|bình quân|cơ cấu|tốc độ|đàn|dư nợ|kim ngạch|vốn|dân số)(?!\w)")
 _SHARES = frozenset({"%", "‰"})
+# A count after a preposition only places or sizes something else: "tại 73 điểm", "trên địa bàn 4 huyện".
+_PLACED = folded(r"(?<!\w)(?:tại|ở|của|trên địa bàn|trong|trên|cho|đối với|giữa|từ|về|đến|bằng|theo|do|thuộc|cùng|một trong|là một trong|mỗi|khoảng cách|với|sau|trước|qua|hơn|vào|đại diện|ở) ?\Z")
+_POINTING = folded(r" ?(?:này|trên|nói trên|khác|còn lại|gồm|như|kia|đó|trong (?:những|các|số|tổng)|của|đều|cùng)(?!\w)")
 _ABOUT = 24
 _SHORT = 3
 
@@ -52,6 +54,10 @@ def _widened(scan: Scan, name: Name, region: Region) -> Name:
 
 def _completed(scan: Scan, region: Region, number: Number, name: Name) -> Name:
     """The predicate runs on over what completes it: "(NTM) và cơ bản đạt chuẩn NTM"."""
+    if name.end <= number.end:
+        before = _activity(scan, region, number) or words_before(scan, region)
+        if before is not None:
+            return before if before.counted else before._replace(indicator=name.indicator)
     end = name.end if number.unit in _MEASURES else max(name.end, predicate_end(scan.key, number, region.limit))
     return Name(name.start, end, scan.text(name.start, end).strip(), name.indicator)
 
@@ -62,7 +68,7 @@ def _plain(scan: Scan, region: Region, number: Number) -> Name | None:
     if activity is not None:
         return activity
     before = words_before(scan, region)
-    labelled = before is not None and _LABEL.match(scan.key, before.start) is not None
+    labelled = before is not None and LABEL.match(scan.key, before.start) is not None
     if labelled or (number.unit in _MEASURES and before is not None and number.unit not in _SHARES):
         return before
     return _counted(scan, region, number) or (before if before is not None and " " in before.text else None)
@@ -83,12 +89,12 @@ def _activity(scan: Scan, region: Region, number: Number) -> Name | None:
 
 def _counted(scan: Scan, region: Region, number: Number) -> Name | None:
     """ "có 8 khu dân cư được công nhận kiểu mẫu": the unit and what is said of it."""
-    having = _HAVING.search(scan.key, max(region.floor, region.cue - _ABOUT), region.cue)
-    if having is None:
+    having = region.cue <= region.floor + 1 or _HAVING.search(scan.key, max(region.floor, region.cue - _ABOUT), region.cue)
+    if not having and (number.unit in _MEASURES or _PLACED.search(scan.key, max(region.floor, region.cue - _ABOUT), region.cue)):
         return None
     end = predicate_end(scan.key, number, region.limit)
     start = number.end if number.unit in _MEASURES else number.number_end
     text = scan.text(start, end).strip()
-    if end <= number.end or " " not in text:
+    if end <= number.end or " " not in text or _POINTING.match(scan.key, number.end):
         return None
-    return Name(number.start, end, text, None, counted=bool(having.group().strip(" ,:")))
+    return Name(number.start, end, text, None, counted=bool(having) and region.cue > region.floor + 1)

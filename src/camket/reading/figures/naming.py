@@ -20,6 +20,9 @@ _LINKS = folded(rf"(?:(?<!\w)(?:{any_of(_WORDS.links)})|[ ,:(-])+\Z")
 _LINK_REACH = 60
 _LEAD_INS = folded(rf"(?:(?:{any_of(_WORDS.lead_ins)})(?!\w)|[ ,:;.()+*\"'-]|\d{{1,2}}[.)] )+")
 _BOUNDARY = re.compile(r"[,;:(\n.](?!\d)")
+_NOUN_WORDS = 3
+_VERBAL = folded(r"(?<!\w)(?:được|bị|đạt|tăng|giảm|tiếp tục|triển khai|thực hiện|có|là|phát triển|ổn định|chuyển dịch|hoàn thành|duy trì|đảm bảo|bảo đảm|đẩy mạnh|đã)(?!\w)")
+LABEL = folded(r"(?:tổng|số|tỷ lệ|tỷ trọng|diện tích|sản lượng|năng suất|giá trị|doanh thu|doanh số|thu|chi|chỉ số|mức|bình quân|cơ cấu|tốc độ|đàn|dư nợ|kim ngạch|vốn|dân số|huy động)(?!\w)")
 _VERB = folded(rf"(?<!\w)(?P<verb>{any_of(_WORDS.verbs)})(?: (?:thêm|mới|được|cho|mới được|được thêm|khoảng|trên|gần|đạt|mới cho|được cho|ước|ước đạt))*[ :]*\Z")
 _VERB_REACH = 60
 _STOP = r"(?: (?:đạt|tăng|giảm|chiếm|so với|bằng|vượt|tương đương|gấp|với|trong đó|để|do|nhằm|qua|nhưng|song|ước|trị giá|tổng|từ nguồn|xếp|cho|theo|tại|trên địa bàn|vào|trong)(?!\w))"
@@ -44,11 +47,21 @@ def fits(indicator: Indicator, unit: str | None, *, relative: bool) -> bool:
         return True
     if unit is None:
         return False
+    if unit == "tiêu chí" and indicator.unit == "tiêu chí/xã":
+        return True
     if unit == "VND":
         return indicator.unit.startswith("VND")
     return unit.removesuffix("/năm") == indicator.unit.removesuffix("/năm") or (
         unit in PERCENT | POINTS and indicator.unit in PERCENT | POINTS
     )
+
+
+def named_by_unit(scan: Scan, unit: str | None) -> Indicator | None:
+    """The indicator of a unit that no other indicator has: "17,1 tiêu chí/xã" says what it is."""
+    if unit is None or "/" not in unit:
+        return None
+    having = [one for one in scan.lexicon.vocabulary.indicators.values() if one.unit == unit]
+    return having[0] if len(having) == 1 else None
 
 
 def vocabulary_before(scan: Scan, phrases: Phrases, region: Region, unit: str | None, *, relative: bool) -> Name | None:
@@ -126,15 +139,39 @@ def verb_words_before(key: str, region: Region) -> re.Match[str] | None:
 def words_before(scan: Scan, region: Region) -> Name | None:
     """The noun phrase before the number, whatever it is: from the clause's start to the linking words."""
     end = links_end(scan.key, region.floor, region.cue)
-    start = _clause_start(scan.key, max(region.floor, end - _REACH), end)
+    start = _clause_start(scan.key, max(region.floor, end - _REACH), end, region.cue)
     return _named(scan, start, end)
 
 
-def _clause_start(key: str, floor: int, end: int) -> int:
+def _clause_start(key: str, floor: int, end: int, cue: int) -> int:
+    """Where the clause of a label begins: at the last boundary that is neither in closed brackets nor in a list of nouns."""
     start = floor
+    closed = key.rfind(")", floor, end)
+    opened = key.rfind("(", floor, closed) if closed >= 0 else -1
+    listed = key[end:cue].lstrip().startswith(":")
     for match in _BOUNDARY.finditer(key, floor, end):
+        if opened <= match.start() <= closed and opened >= 0:
+            continue
+        if match.group() == "," and (listed or _short(key, start, match.start()) or _label_opens(key, start, match.end(), end)):
+            continue
         start = match.end()
     return start
+
+
+def _short(key: str, start: int, end: int) -> bool:
+    """Whether a segment is one of a list of nouns ("nông, lâm, thủy sản") and no clause of its own."""
+    words = key[start:end].split()
+    return 0 < len(words) <= _NOUN_WORDS and _LEAD_INS.fullmatch(key, start, end) is None and _VERBAL.search(key, start, end) is None
+
+
+def _label_opens(key: str, start: int, comma: int, end: int) -> bool:
+    """Whether the words since ``start`` open a label that what follows the comma only continues."""
+    opener = _LEAD_INS.match(key, start, comma)
+    first = opener.end() if opener is not None else start
+    if LABEL.match(key, first) is None or _VERBAL.search(key, first, comma) is not None:
+        return False
+    continued = _LEAD_INS.match(key, comma, end)
+    return LABEL.match(key, continued.end() if continued is not None else comma) is None
 
 
 def _named(scan: Scan, start: int, end: int) -> Name | None:

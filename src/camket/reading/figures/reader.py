@@ -5,30 +5,32 @@ from decimal import Decimal
 from camket.reading.figures.attach import (
     after_percent, baseline_period, close_bracket, owner_as_written, qualify, set_base, set_change, set_share,
 )  # fmt: skip
+from camket.reading.figures.aim import Aimed
 from camket.reading.figures.after import Phrase, per_person_or_year
 from camket.reading.figures.cue import Cue, cue_before, plan_before
 from camket.reading.figures.draft import PERCENT, Draft, Name
 from camket.reading.figures.link import Link, link_between, rise_between
-from camket.reading.figures.naming import Region
+from camket.reading.figures.naming import Region, named_by_unit
 from camket.reading.figures.names import name_of
 from camket.reading.figures.number import Number, numbers_within
 from camket.reading.figures.phrases import Phrases
 from camket.reading.figures.plausible import bare, crowd, grant, inside_predicate, ordinal, size, year_like
 from camket.reading.scan import Scan
-from camket.reading.structure.item import Item
+from camket.vocabulary.indicator import Indicator
 
 _HUNDRED = Decimal(100)
+_NOTHING = frozenset({"", "và"})
 
 
 class ItemReader:
     """Reads one item from left to right; every number is read once."""
 
-    def __init__(self, scan: Scan, phrases: Phrases, item: Item, *, target: bool) -> None:
+    def __init__(self, scan: Scan, phrases: Phrases, aimed: Aimed) -> None:
         self._scan = scan
         self._key = scan.key
         self._phrases = phrases
-        self._item = item
-        self._target = target
+        self._item = item = aimed.item
+        self._aimed = aimed
         self._numbers = numbers_within(scan, item.start, item.end)
         self._at = 0
         self._floor = item.start
@@ -51,6 +53,12 @@ class ItemReader:
             self._floor = max(self._floor, draft.end)
             self._drafts.append(draft)
         return sorted(self._drafts, key=lambda draft: draft.start)
+
+    @property
+    def _target(self) -> bool:
+        """Whether the current number is planned: "đã trồng 20 ha, phấn đấu hết năm trồng 50 ha" turns midway."""
+        at = min(self._at, len(self._numbers) - 1)
+        return self._aimed.mode == "planned" and self._numbers[at].digits >= self._aimed.begins
 
     def _limit(self) -> int:
         """How far what qualifies the current number may reach: to the next number, or the item's end."""
@@ -133,15 +141,24 @@ class ItemReader:
 
     def _recast(self, draft: Draft, number: Number, cue: Cue) -> None:
         """A rise or fall by a number: growth, points or difference; of a growth indicator it is the value itself."""
-        indicator = draft.name.indicator if draft.name is not None else None
-        if indicator is not None and "growth" in indicator.code and number.unit in PERCENT:
-            draft.number = number
-            return
+        growing = self._growth_indicator(draft, number)
+        if growing is not None and draft.name is not None:
+            draft.number, draft.name = number, draft.name._replace(indicator=growing)
         plan, base = after_percent(self._scan, number, self._limit())
-        set_change(draft, number, cue.sign, plan)
+        if growing is None:
+            set_change(draft, number, cue.sign, plan)
         self._use_plan(draft, plan)
         if base is not None:
             set_base(draft, base, self._scan)
+
+    def _growth_indicator(self, draft: Draft, number: Number) -> Indicator | None:
+        """The indicator whose value is a growth: "GRDP tăng 6,5%" is one of grdp_growth."""
+        indicator = draft.name.indicator if draft.name is not None else None
+        if indicator is None or number.unit not in PERCENT:
+            return None
+        if "growth" in indicator.code:
+            return indicator
+        return self._scan.lexicon.vocabulary.indicators.get(f"{indicator.code}_growth")
 
     def _begin_rise(self, draft: Draft, number: Number, cue: Cue) -> Draft | None:
         """ "từ 1,78% còn 0,51%": the figure is where it went, the baseline where it came from."""
@@ -163,17 +180,29 @@ class ItemReader:
     def _give_name(self, draft: Draft, number: Number, cue: Cue, *, relative: bool) -> bool:
         start = min(cue.start, draft.start) if draft.target != self._target else cue.start
         region = Region(self._floor, min(start, number.start), self._predicate_limit())
-        name = name_of(self._scan, self._phrases, region, number, relative=relative)
-        if name is None and relative and self._drafts and not self._key[self._drafts[-1].end : cue.start].strip(" ,(và"):
-            draft.name = self._drafts[-1].name
-            draft.start = min(draft.start, cue.start)
-            return True
+        name = name_of(self._scan, self._phrases, region, number, relative=relative) or self._inherited(cue, number, relative=relative)
         if name is None or (bare(number) and not name.counts):
             return False
         draft.name = name
-        draft.use("label", name.start, name.end)
+        if name.indicator is None and (indicator := named_by_unit(self._scan, number.unit)) is not None:
+            draft.name = name._replace(indicator=indicator)
+        if name.start >= self._floor:
+            draft.use("label", name.start, name.end)
+        draft.start = min(draft.start, cue.start if relative else draft.start)
         self._swallow(draft)
         return True
+
+    def _inherited(self, cue: Cue, number: Number, *, relative: bool) -> Name | None:
+        """The name of the figure before, where nothing but linking words, or a period, stand between."""
+        if not self._drafts or self._drafts[-1].name is None:
+            return None
+        last = self._drafts[-1]
+        same = last.number is not None and last.number.unit == number.unit
+        gap = self._key[last.end : cue.start].strip(" ,(")
+        if gap in _NOTHING:
+            return last.name if relative or same else None
+        periods = self._scan.periods.within(last.end, cue.start)
+        return last.name if same and periods and self._key[last.end : periods[0].start].strip(" ,(") in _NOTHING else None
 
     def _swallow(self, draft: Draft) -> None:
         """Numbers inside a predicate ("6 xã đạt 19/19 tiêu chí") belong to it."""

@@ -2,32 +2,30 @@
 
 from collections.abc import Iterator
 
+from camket.reading.figures.aim import Aimed, aims
 from camket.reading.figures.draft import Draft
 from camket.reading.figures.phrases import Phrases, phrase_finder
 from camket.reading.figures.plausible import harm, hazard
 from camket.reading.figures.reader import ItemReader
+from camket.reading.figures.zero import none_left
 from camket.reading.scan import Scan
-from camket.reading.structure.item import Item
-
-# What these roles govern is wished, ordered or explained, not reported.
-_SILENT = frozenset({"petition", "directive", "own_task", "topic", "cause"})
 
 
 def figures(scan: Scan) -> list[Draft]:
     """Every figure of the document, in order; losses are left to their own rule."""
     phrases = phrase_finder(scan.lexicon.vocabulary.indicators).find(scan.key)
-    return [draft for item in scan.items for draft in _of_item(scan, phrases, item)]
+    return [draft for aimed in aims(scan, scan.items) for draft in _of_item(scan, phrases, aimed)]
 
 
-def _of_item(scan: Scan, phrases: Phrases, item: Item) -> Iterator[Draft]:
-    if item.role in _SILENT or not (
-        scan.quantities.within(item.start, item.end) or scan.fractions.within(item.start, item.end)
-    ):
+def _of_item(scan: Scan, phrases: Phrases, aimed: Aimed) -> Iterator[Draft]:
+    if aimed.mode in {"silent", "loss"}:
         return
-    target = item.future or item.role == "target"
-    for draft in ItemReader(scan, phrases, item, target=target).read():
-        if _kept(scan, draft):
-            yield draft
+    item = aimed.item
+    if scan.quantities.within(item.start, item.end) or scan.fractions.within(item.start, item.end):
+        for draft in ItemReader(scan, phrases, aimed).read():
+            if _kept(scan, draft):
+                yield draft
+    yield from none_left(scan, phrases, aimed)
 
 
 def _kept(scan: Scan, draft: Draft) -> bool:

@@ -1,10 +1,12 @@
 """From drafts to statements: units normalised, comparators and due dates read, text cut out."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Literal, TypedDict
 
 from camket.reading.figures.draft import PERCENT, Draft
 from camket.reading.figures.number import Number
+from camket.reading.lexing.patterns import folded
 from camket.reading.scan import Scan
 from camket.reading.statements import Assessment, Observation, Piece, Section, Target
 from camket.vocabulary.period import Period
@@ -12,6 +14,7 @@ from camket.vocabulary.period import Period
 Comparator = Literal["at_least", "at_most", "equal"]
 
 _INCOME = "VND/người"
+_UP_TO = folded(r"(?<!\w)(?:tính đến|đến|tính tới|đến hết)(?: hết| cuối)?(?: ngày)? ?\Z")
 
 
 class _Shared(TypedDict, total=False):
@@ -43,7 +46,7 @@ class _Shared(TypedDict, total=False):
 
 def observation(draft: Draft, scan: Scan) -> Observation:
     """The reported figure that a draft has become."""
-    return Observation(rule="observation.figure", **_shared(draft, scan), as_of=draft.item.as_of)
+    return Observation(rule="observation.figure", **_shared(draft, scan), as_of=_as_of(draft, scan))
 
 
 def target(draft: Draft, scan: Scan) -> Target:
@@ -79,9 +82,21 @@ def _unit(draft: Draft) -> str | None:
     indicator = None if draft.name is None else draft.name.indicator
     if indicator is not None and indicator.unit.startswith(_INCOME) and unit in {"VND", "VND/năm"}:
         return indicator.unit
+    if unit == "tiêu chí" and indicator is not None and indicator.unit == "tiêu chí/xã":
+        return indicator.unit
     if indicator is not None and unit is None and indicator.unit not in PERCENT:
         return indicator.unit
     return unit
+
+
+def _as_of(draft: Draft, scan: Scan) -> date | None:
+    """The day the figure speaks of: its item's, or one that the words before it name ("tính đến 30/9/2024")."""
+    if draft.item.as_of is not None:
+        return draft.item.as_of
+    for mention in reversed(scan.dates.within(draft.item.start, draft.end)):
+        if mention.last is not None and _UP_TO.search(scan.key, max(draft.item.start, mention.start - 24), mention.start):
+            return mention.last
+    return None
 
 
 def _comparator(number: Number | None) -> Comparator | None:

@@ -1,0 +1,103 @@
+"""Aim: which items speak of figures still to be reached, and which tell what a disaster took."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
+
+from camket.reading.figures.words import load_words
+from camket.reading.lexing.patterns import any_of, folded
+from camket.reading.scan import Scan
+from camket.reading.structure.item import Item
+from camket.vocabulary.folding import fold
+
+Mode = Literal["reported", "planned", "loss", "silent"]
+
+_WORDS = load_words()
+# A plan is announced; "đạt mục tiêu", "so với chỉ tiêu" speak of one that has been tested.
+_AIM = folded(
+    r"(?<![\w])(?<!\d )(?<!đạt )(?<!với )(?<!vượt )(?<!thành )(?<!hiện )(?<!nỗ lực )(?<!cố gắng )(?<!nhiều )"
+    r"(?:phấn đấu|mục tiêu(?: \w+){0,4} (?:đến|là|phấn đấu|năm|trong|nhiệm kì|cụ thể|giai đoạn|đặt ra|đề ra)|mục tiêu ?:"
+    r"|đặt (?:ra )?(?:các |một số )?(?:mục tiêu|chỉ tiêu)|(?:đề ra|xác định|thông qua|đưa ra|với|giao|thống nhất)(?: \w+){0,3} (?:mục tiêu|chỉ tiêu)"
+    r"|(?:các |một số |những )?chỉ tiêu(?: \w+){0,2} (?:chủ yếu|cụ thể|chính|phấn đấu|cơ bản|đến năm|trong nhiệm kì|nhiệm kì|năm)"
+    r"|nghị quyết[^,.;\n]{0,60} về (?:phương hướng|nhiệm vụ|mục tiêu|kế hoạch|chỉ tiêu|một số chỉ tiêu)"
+    r"|quyết tâm|phải (?:có|đạt|còn)|dự kiến (?:đến|năm|cả năm|đến hết|trong năm|6 tháng cuối)|kế hoạch năm|nhiệm vụ năm|phương hướng)(?!\w)"
+)
+_TESTED = folded(
+    r"(?<!\w)(?:so với|đạt|vượt|hoàn thành|thực hiện|bằng)(?: \w+){0,3} (?:mục tiêu|chỉ tiêu|kế hoạch)(?!\w)"
+)
+_DONE = folded(
+    r"(?<!\w)(?:đến nay|hiện nay|hiện có|hiện (?:toàn|trên|tỉnh|huyện|xã)|trong đó,? (?:có|đã)|đã|kết quả|vừa qua|trong thời gian qua|những năm qua|qua \d+ năm|sau \d+ năm|nhiệm kì qua|6 tháng đầu năm|cho thấy|theo báo cáo|báo cáo tại|tính đến)(?!\w)"
+)
+_MEANS = folded(r"(?<!\w)(?:giải pháp|khâu đột phá|các đồng chí|biểu quyết|bầu|phát biểu|thảo luận|tại hội nghị|tại đại hội)(?!\w)")
+_JOINED = folded(r"(?:đồng thời|cùng với đó|bên cạnh đó|ngoài ra|[-+*•\d(]|[a-zđ]\))")
+_IF = folded(r"(?<!\w)nếu (?:không )?(?:có|đạt)?\s*\Z")
+_HARM = folded(rf"(?<!\w)(?:{any_of(_WORDS.harm)})(?!\w)")
+_HAZARD = folded(rf"(?<!\w)(?:{any_of(_WORDS.hazards)})(?!\w)")
+_STRONG = (fold("phấn đấu"), fold("quyết tâm"), fold("mục tiêu"), fold("đặt"))
+_OPENING = 90
+_TITLE_LINES = 2
+_SILENT = frozenset({"petition", "directive", "topic", "cause"})
+
+
+class Aimed(NamedTuple):
+    """An item, what its figures are, and from where in it."""
+
+    item: Item
+    mode: Mode
+    begins: int
+
+
+class _Scope:
+    """What the figures of the items to come are, as far as the words so far decide it."""
+
+    def __init__(self, scan: Scan) -> None:
+        self._key = scan.key
+        self._sentence = self._line = -1
+        self._planned = self._listed = self._loss = False
+
+    def aim(self, item: Item) -> Aimed:
+        """What the figures of the next item are."""
+        self._move(item)
+        self._loss = self._losing(item)
+        if self._loss:
+            return Aimed(item, "loss", item.start)
+        if item.role in _SILENT:
+            return Aimed(item, "silent", item.start)
+        cue = self._cue(item)
+        if cue is not None:
+            self._planned = True
+            self._listed = self._key[cue.end() : item.end].rstrip().endswith(":") or item.line < _TITLE_LINES
+        planned = self._planned or item.future or item.role in {"target", "own_task"}
+        begins = cue.start() if cue is not None and not (item.future or item.role == "target") else item.start
+        return Aimed(item, "planned" if planned else "reported", begins)
+
+    def _move(self, item: Item) -> None:
+        """Carry the scope over to the next sentence or paragraph, or end it."""
+        if item.sentence == self._sentence and item.line == self._line:
+            return
+        opening = self._key[item.start : min(item.end, item.start + _OPENING)]
+        ended = bool(_DONE.search(opening) or _MEANS.search(opening))
+        if item.line != self._line and not (self._listed or _JOINED.match(opening)):
+            ended = True
+        self._planned = self._planned and not ended
+        self._listed = self._listed and not ended
+        self._sentence, self._line = item.sentence, item.line
+
+    def _cue(self, item: Item) -> re.Match[str] | None:
+        cue = _AIM.search(self._key, item.start, item.end)
+        if cue is None or _TESTED.search(self._key, max(item.start, cue.start() - 30), cue.end()):
+            return None
+        strong = self._key.startswith(_STRONG, cue.start(), cue.end())
+        return cue if strong or not _DONE.search(self._key, item.start, cue.start()) else None
+
+    def _losing(self, item: Item) -> bool:
+        harmed = _HARM.search(self._key, item.start, item.end) is not None
+        if item.line != self._line or item.sentence != self._sentence or not self._loss:
+            return harmed and (self._loss or _HAZARD.search(self._key, max(0, item.start - 400), item.end) is not None)
+        return True
+
+
+def aims(scan: Scan, items: Iterable[Item]) -> Iterator[Aimed]:
+    """Every item with what its figures are."""
+    scope = _Scope(scan)
+    return (scope.aim(item) for item in items)
