@@ -21,7 +21,7 @@ _TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 def in_font(text: str, table: object) -> str:
     """Write Unicode text with the characters of a legacy font."""
-    back = {letter: surface for surface, letter in table.pairs}  # type: ignore[attr-defined]
+    back = {"ẳ": "aú"} | {letter: surface for surface, letter in table.pairs}  # type: ignore[attr-defined]
     return "".join(back.get(letter, letter) for letter in text)
 
 

@@ -1,6 +1,7 @@
 """A web page as a tree: parsed whatever its bytes, its furniture told by tags and by the names of its classes."""
 
 import re
+from functools import lru_cache
 
 from lxml import etree
 
@@ -17,6 +18,7 @@ _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _NAME_LIMIT = 200
 _MOST = 0.3
 """An element that holds this share of a page's plain words is no furniture, whatever it is called."""
+_OVERLONG_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]{0,20})\s[^<>]{20000,}>")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LAYOUT_CELL = 600
 """A cell with so many letters in a table of one or two rows holds a page, not a value."""
@@ -28,6 +30,8 @@ def parse(text: str) -> tuple[etree._Element | None, bool]:
     Fetches nothing and expands no entity of a document type. What nests deeper than libxml2's bound is cut off.
     """
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_pis=True, remove_comments=True)
+    # The parser compares each attribute of an element with those before it, so thousands of them take minutes.
+    text = _OVERLONG_TAG.sub(r"<\1>", text)
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.ParserError, etree.XMLSyntaxError):
@@ -46,6 +50,7 @@ class Marks:
     def __init__(self, root: etree._Element) -> None:
         self.plain = _plain_lengths(root)
         self.total = max(self.plain.get(root, 0), 1)
+        self.titled = _around_titles(root)
 
     def kind(self, element: etree._Element) -> str | None:
         """Return the kind of furniture that an element's tag, class or id names; None for content."""
@@ -56,7 +61,7 @@ class Marks:
         # A page may keep its whole text in a form, or in "no-sidebar"; a header inside the article holds its title.
         if found is None or self.plain.get(element, 0) > self.total * _MOST:
             return None
-        return None if found == "navigation" and _holds_title(element) else found
+        return None if found == "navigation" and element in self.titled else found
 
 
 def is_data(table: etree._Element) -> bool:
@@ -81,6 +86,7 @@ def _named(element: etree._Element) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def _kind_of_name(value: str) -> str | None:
     words = [word.lower() for word in _WORDS.findall(value)]
     for word in words:
@@ -90,8 +96,15 @@ def _kind_of_name(value: str) -> str | None:
     return next((kind for part, kind in _MARKUP.parts.items() if part in letters), None)
 
 
-def _holds_title(element: etree._Element) -> bool:
-    return next(element.iterdescendants("h1"), None) is not None
+def _around_titles(root: etree._Element) -> set[etree._Element]:
+    """Return every element that holds a first-level heading."""
+    around: set[etree._Element] = set()
+    for title in root.iter("h1"):
+        for ancestor in title.iterancestors():
+            if ancestor in around:
+                break
+            around.add(ancestor)
+    return around
 
 
 def _plain_lengths(root: etree._Element) -> dict[etree._Element, int]:

@@ -70,10 +70,10 @@ class PageText:
             self._in_link += 1
         if tag == "br":
             self._break("paragraph")
-        if tag not in _BLOCKS and self._marks.kind(element) is None:
+        kind = self._marks.kind(element)
+        if tag not in _BLOCKS and kind is None:
             return
         self._break("paragraph")
-        kind = self._marks.kind(element)
         if kind is not None:
             self._kinds.append((element, kind))
         self._open_structure(element, tag)
