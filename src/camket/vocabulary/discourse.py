@@ -86,5 +86,12 @@ def load_body_names() -> BodyNames:
     return _load("body_names.yml", BodyNames)
 
 
+@cache
+def load_surnames() -> frozenset[str]:
+    """Family names, lower case, of surnames.yml."""
+    groups: list[list[str]] = _load("surnames.yml", list[list[str]])
+    return frozenset(name for group in groups for name in group)
+
+
 def _load[T](name: str, kind: type[T]) -> T:
     return msgspec.convert(yaml.load((_FOLDER / name).read_text("utf-8"), Loader=_Loader), kind)  # noqa: S506 - a safe loader

@@ -4,8 +4,7 @@ from functools import cache
 from pathlib import Path
 
 import msgspec
-
-from camket.vocabulary.data_file import read_words
+import yaml
 
 _FILE = Path(__file__).parent / "titles.yml"
 
@@ -17,9 +16,10 @@ class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     numbered_nouns: tuple[str, ...]
     stops: tuple[str, ...]
     bracket_openers: tuple[str, ...]
+    bodies: tuple[str, ...]
 
 
 @cache
 def load_title_words() -> TitleWords:
-    """The packaged lists; read once a process."""
-    return read_words(_FILE, TitleWords)
+    """The packaged lists, read once a process. Raise msgspec.ValidationError on a broken data file."""
+    return msgspec.convert(yaml.safe_load(_FILE.read_text("utf-8")), TitleWords)
