@@ -1,6 +1,7 @@
 """The lexicon: the vocabulary made ready for finding its words in a folded key. Built once, then only read."""
 
 from collections import Counter
+from collections.abc import Callable
 from functools import cached_property
 
 from camket.reading.lexing.citation_numbers import CitationNumbers
@@ -11,6 +12,7 @@ from camket.reading.matching import PhraseMatcher
 from camket.reading.structure.answers import AnswerReader
 from camket.vocabulary.discourse import load_discourse
 from camket.vocabulary.folding import fold
+from camket.vocabulary.loss import LossCategory
 from camket.vocabulary.vocabulary import Vocabulary
 
 
@@ -68,3 +70,28 @@ class Lexicon:
     def answers(self) -> AnswerReader:
         """Statuses of replies and states of progress."""
         return AnswerReader(load_discourse())
+
+    @cached_property
+    def loss_nouns(self) -> PhraseMatcher[frozenset[str]]:
+        """What a disaster hits, to the categories of loss it may be."""
+        return _by_category(self.vocabulary, lambda category: category.nouns)
+
+    @cached_property
+    def loss_states(self) -> PhraseMatcher[frozenset[str]]:
+        """What happened to it, to the categories of loss that it makes."""
+        return _by_category(self.vocabulary, lambda category: category.states)
+
+    @cached_property
+    def loss_order(self) -> dict[str, int]:
+        """The categories of loss, worst first among those of one noun."""
+        return {code: number for number, code in enumerate(self.vocabulary.loss_categories)}
+
+
+def _by_category(
+    vocabulary: Vocabulary, words_of: Callable[[LossCategory], tuple[str, ...]]
+) -> PhraseMatcher[frozenset[str]]:
+    categories: dict[str, set[str]] = {}
+    for category in vocabulary.loss_categories.values():
+        for words in words_of(category):
+            categories.setdefault(fold(words), set()).add(category.code)
+    return PhraseMatcher({words: frozenset(codes) for words, codes in categories.items()})

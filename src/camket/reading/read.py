@@ -16,6 +16,7 @@ from camket.reading.structure.about import unit_under_review
 from camket.reading.structure.discourse import DiscourseReader
 from camket.reading.structure.facts import lede_start, page_facts
 from camket.reading.structure.lines import read_lines
+from camket.reading.structure.reference_day import reference_day
 from camket.vocabulary import Vocabulary
 from camket.vocabulary.discourse import load_body_names, load_discourse
 from camket.vocabulary.folding import fold
@@ -51,14 +52,16 @@ class Reader:
         key = fold(text)
         lines = read_lines(text, key, document.places)
         facts = _joined(document.facts, page_facts(text, key, lines))
-        tokens = scan_tokens(key, self._lexicon, facts.published.date() if facts.published else None)
+        today = reference_day(key, facts)
+        tokens = scan_tokens(key, self._lexicon, today)
         unit = unit_under_review(text, key)
         cues = self._discourse.cues(key)
         return Scan(
             document=document, key=key, lexicon=self._lexicon, facts=facts, lines=lines, quantities=tokens.quantities,
             fractions=tokens.fractions, dates=tokens.dates, periods=tokens.periods, citations=tokens.citations, cues=cues,
             bodies=self._discourse.bodies, unit=unit, lede=lede_start(text, key, lines),
-            items=tuple(self._discourse.items(text, key, lines, tokens.periods, unit, cues)),
+            today=today,
+            items=tuple(self._discourse.items(text, key, lines, tokens, unit, cues)),
         )  # fmt: skip
 
 

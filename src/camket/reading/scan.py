@@ -1,5 +1,6 @@
 """The scan: everything that rules look at, computed once for a document."""
 
+import datetime
 from dataclasses import dataclass
 
 from camket.reading.document import Document, PageFacts
@@ -16,7 +17,10 @@ from camket.reading.structure.lines import Line
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scan:
-    """A document's key, tokens and structure. Offsets of all of them are offsets in ``document.text``."""
+    """A document's key, tokens and structure. Offsets of all of them are offsets in ``document.text``.
+
+    ``today`` is the day by which year-less dates are resolved; ``lede`` where the text starts after an outlet's tag.
+    """
 
     document: Document
     key: str
@@ -31,6 +35,7 @@ class Scan:
     cues: Cues
     bodies: BodyReader
     unit: UnitName | None = None
+    today: datetime.date | None = None
     lede: int | None = None
     items: tuple[Item, ...] = ()
 

@@ -2,13 +2,19 @@
 
 from collections.abc import Callable, Iterator
 
-from camket.reading.rules import directive, finding, meeting, own_task, petition, progress, response
+from camket.reading.rules import (
+    citation, directive, finding, loss, meeting, observation, own_task, petition, plan, progress, project, response,
+    scoreboard, target,
+)  # fmt: skip
 from camket.reading.scan import Scan
 from camket.reading.statements import Statement
 
 Find = Callable[[Scan], Iterator[Statement]]
 
-_MODULES = (meeting, petition, response, finding, directive, own_task, progress)
+_MODULES = (
+    meeting, scoreboard, observation, target, loss, petition, response, finding, directive, own_task, progress, project,
+    plan, citation,
+)  # fmt: skip
 
 
 def all_rules() -> tuple[Find, ...]:

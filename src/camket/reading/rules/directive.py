@@ -15,9 +15,8 @@ _LIST = re.compile(r"\s?[,;]\s?(?:và\s)?|\svà\s")
 
 
 def _directives(scan: Scan) -> Iterator[Directive]:
-    published = scan.facts.published.date() if scan.facts.published else None
     for item in governed(scan, "directive"):
-        until = deadline(scan.key, item.body, item.end, published)
+        until = deadline(scan.key, item.body, item.end, scan.today, scan.document.text)
         governor = item.governor
         yield Directive(
             text=scan.text(item.body, item.end), start=item.body, end=item.end, rule="directive.governed", section=item.section,

@@ -10,10 +10,8 @@ from camket.reading.statements import Finding
 from camket.reading.structure.item import Item
 
 _COMMA = re.compile(r",\s+(?:và\s+|nhất là\s+)?")
-_SUBJECT = re.compile(
-    r"(?:việc|công tác|tiến độ|một số|tỉ lệ|chất lượng|hiệu quả|tình hình|tình trạng|số|hoạt động|kết quả|các|đời sống|sản xuất|cơ sở|hạ tầng|đội ngũ|nhận thức"
-    r"|ý thức|nguồn|kinh tế|thu|giá|diện tích|nhiều|quy mô|năng suất|phong trào|vai trò|sự|trình độ|chuyển dịch|thu hút|cải cách|quản lí|an ninh|tệ nạn|huyện|xã|tỉnh"
-    r"|thành phố|bộ máy|cán bộ|chỉ tiêu|dịch vụ|du lịch|công nghiệp|nông nghiệp|thị trường|doanh nghiệp|dự án|giải ngân|giải phóng)(?!\w)"
+_DEPENDENT = re.compile(
+    r"(?:dẫn đến|dẫn tới|gây|làm|ảnh hưởng|do|nên|khiến|từ đó|trong đó|trong khi|đặc biệt|nhất là|như|song|nhưng|mặc dù|vì|cho nên|bởi|để|kéo theo)(?!\w)"
 )
 
 
@@ -33,11 +31,20 @@ def _parts(scan: Scan, item: Item) -> Iterator[tuple[int, int]]:
         return
     start = item.body
     for comma in _COMMA.finditer(scan.key, item.body, item.end):
-        own = _SUBJECT.match(scan.key, comma.end(), item.end)
-        if own and _falls_short(scan, start, comma.start()) and _falls_short(scan, comma.end(), item.end):
+        if _falls_short(scan, start, comma.start()) and _has_subject(scan, comma.end(), item.end):
             yield start, comma.start()
             start = comma.end()
     yield start, item.end
+
+
+def _has_subject(scan: Scan, start: int, end: int) -> bool:
+    """Whether a shortcoming follows that words of its own stand before."""
+    comma = scan.key.find(", ", start, end)
+    found = scan.cues.findings.within(start, comma if comma >= 0 else end)
+    predicate = next((one for one in found if one.entry == "predicate"), None)
+    if predicate is None or _DEPENDENT.match(scan.key, start, end):
+        return False
+    return scan.key.count(" ", start, predicate.start) >= 2
 
 
 def _falls_short(scan: Scan, start: int, end: int) -> bool:

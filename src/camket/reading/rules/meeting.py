@@ -10,10 +10,11 @@ from camket.reading.scan import Scan
 from camket.reading.statements import Meeting, Piece
 from camket.reading.structure.bodies import PERSON_NAME
 from camket.reading.structure.lines import SILENT, Line
+from camket.vocabulary.discourse import load_surnames
 
 _CUE = re.compile(
     r"(?:đã )?(?:có buổi |có cuộc )?(?:thăm và |kiểm tra và |kiểm tra, |đến |tới )?(?:làm việc (?:với|tại)|họp với)\s"
-    r"|(?:tổ chức|chủ trì|khai mạc|diễn ra|tiến hành|dự|tham dự)\s(?:[^.;,]{0,40}?)?(?:hội nghị|phiên họp|kì họp|cuộc họp|buổi làm việc|đại hội|buổi giám sát|buổi tiếp xúc cử tri)"
+    r"|(?:tổ chức|chủ trì|khai mạc|diễn ra|tiến hành|dự|tham dự)\s(?!các)(?:[^.;,]{0,40}?)?(?<!các )(?<!các cuộc )(?:hội nghị|phiên họp|kì họp|cuộc họp|buổi làm việc|đại hội|buổi giám sát|buổi tiếp xúc cử tri)"
     r"|(?:tham dự|dự|cùng dự)\s(?:buổi làm việc|hội nghị|cuộc họp|phiên họp|đại hội|buổi giám sát)[^.:;]{0,60}?(?:có|:)"
 )
 _ATTENDS = re.compile(r"(?:tham dự|cùng dự|dự|cùng đi|tham gia|tiếp và làm việc|tiếp đón|về phía|có mặt)(?!\w)[^.;:]{0,120}?(?:có|:)(?!\w)")
@@ -29,6 +30,8 @@ _GROUP_SLOT = re.compile(r"các đồng chí|lãnh đạo|đại diện|thành v
 _PURPOSE = re.compile(r"(?:về|để|nhằm)\s")
 _TRAILING = " ,;.…:-–"
 _LEDE = 2500
+_SURNAMES = load_surnames()
+_SYLLABLE = re.compile(r"(?<!\w)[^\W\d_a-zđ][^\W\d_]{0,9}(?=\s[^\W\d_a-zđ])")
 
 
 class _Person(NamedTuple):
@@ -160,10 +163,14 @@ def _name_after(scan: Scan, start: int) -> str | None:
 def _names(scan: Scan, start: int, end: int) -> Iterator[re.Match[str]]:
     """Names of persons: those a title or a post stands before, or a post after."""
     position = start
-    while match := PERSON_NAME.search(scan.document.text, position, end):
+    while match := _SYLLABLE.search(scan.document.text, position, end):
         position = match.end()
-        if _is_person(scan, match, start):
-            yield match
+        if match.group().lower() not in _SURNAMES:
+            continue
+        name = PERSON_NAME.match(scan.document.text, match.start(), end)
+        if name and not name.group().isupper() and _is_person(scan, name, start):
+            position = name.end()
+            yield name
 
 
 def _is_person(scan: Scan, match: re.Match[str], start: int) -> bool:

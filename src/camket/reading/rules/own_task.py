@@ -10,9 +10,8 @@ from camket.reading.statements import OwnTask
 
 
 def _own_tasks(scan: Scan) -> Iterator[OwnTask]:
-    published = scan.facts.published.date() if scan.facts.published else None
     for item in governed(scan, "own_task"):
-        until = deadline(scan.key, item.body, item.end, published)
+        until = deadline(scan.key, item.body, item.end, scan.today, scan.document.text)
         yield OwnTask(
             text=scan.text(item.body, item.end), start=item.body, end=item.end, rule="own_task.planned", section=item.section,
             about=item.about, pieces=pieces_of(item), owner=(item.governor.addressee if item.governor else None) or item.about,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from camket.vocabulary.discourse import BodyNames
+from camket.vocabulary.discourse import BodyNames, load_surnames
 from camket.vocabulary.folding import fold
 
 _UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴÐ"
@@ -17,7 +17,7 @@ PERSON_NAME = re.compile(rf"[{_UPPER}][^\W\d_]{{0,9}}(?:\s(?:[{_UPPER}][^\W\d_]{
 # heads that are ordinary words too: a body only where a name or complement follows
 _WEAK = frozenset(
     "ban phòng bộ báo bản quĩ đội ngành cục trạm thôn hội tập cơ đơn".split()
-    + ["tổ chức", "trung tâm", "thanh tra", "hội đồng", "đơn vị", "cơ quan", "đại biểu", "đảng viên", "cán bộ", "công an", "lãnh đạo", "chủ tịch", "giám đốc", "chính quyền", "văn phòng", "thường trực", "sở", "tư vấn", "bệnh viện"]
+    + ["tổ chức", "trung tâm", "thanh tra", "hội đồng", "đơn vị", "cơ quan", "đại biểu", "đảng viên", "cán bộ", "công an", "lãnh đạo", "chủ tịch", "giám đốc", "chính quyền", "văn phòng", "thường trực", "sở", "tp", "tư vấn", "bệnh viện"]
 )  # fmt: skip
 
 
@@ -50,6 +50,7 @@ class BodyReader:
         self._head = re.compile(rf"(?:{_alternation(self._rank)})(?!\w)")
         self._portfolio = re.compile(rf"\s(?:{_alternation(names.portfolios)})(?!\w)")
         self._complement = re.compile(rf"\s(?:{_alternation(names.complements)})(?!\w)")
+        self._surnames = load_surnames()
         self._joint = re.compile(r"\s?[,;/]\s?(?:và\s)?|\s(?:và|cùng|với)\s|\s?&\s?")
 
     def read(self, text: str, key: str, start: int, end: int) -> BodyPhrase | None:
@@ -74,7 +75,8 @@ class BodyReader:
     def _one(self, text: str, key: str, start: int, end: int) -> _Body | None:
         position, determined = start, False
         while determiner := self._determiner.match(key, position, end):
-            if self._head.match(key, position, end) and not self._head.match(key, determiner.end(), end):
+            whole, rest = self._head.match(key, position, end), self._head.match(key, determiner.end(), end)
+            if whole and (rest is None or whole.end() > rest.end()):
                 break
             position, determined = determiner.end(), True
         head = self._head.match(key, position, end)
@@ -93,7 +95,10 @@ class BodyReader:
     def _extend(self, text: str, key: str, head: re.Match[str], end: int) -> tuple[int, float | None]:
         last, rank = head.end(), None
         while True:
-            more = self._portfolio.match(key, last, end) or self._complement.match(key, last, end)
+            more = self._portfolio.match(key, last, end)
+            if more is not None and not text[last + 1].isupper():
+                more = None
+            more = more or self._complement.match(key, last, end)
             if more is not None:
                 level = self._levels.get(more.group().strip())
                 rank = rank if rank is not None else level
@@ -101,9 +106,19 @@ class BodyReader:
                 continue
             if last < end and key[last] in " /" and (name := PROPER_NAME.match(text, last + 1, end)):
                 level = next((self._levels[w] for w in (fold(name.group()),) if w in self._levels), None)
-                rank, last = rank if rank is not None else level, name.end()
+                rank, last = rank if rank is not None else level, self._place_end(name)
                 continue
             return last, rank
+
+    def _place_end(self, name: re.Match[str]) -> int:
+        """Where a unit's name ends before the name of the person who speaks for it ("phường A Nguyễn Văn B")."""
+        end = name.start()
+        words = name.group().split(" ")
+        for index, word in enumerate(words):
+            if index and len(words) - index >= 3 and word.lower() in self._surnames:
+                return end - 1
+            end += len(word) + 1
+        return name.end()
 
     def _ranked(self, key: str, head: re.Match[str], last: int, level: float | None) -> float | None:
         rank = self._rank[head.group()]

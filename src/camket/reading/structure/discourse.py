@@ -4,17 +4,18 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from camket.reading.lexing.scanner import Tokens
 from camket.reading.lexing.tokens import PeriodMention
 from camket.reading.spans import Spans
 from camket.reading.structure.about import UnitName, in_full
-from camket.reading.structure.bodies import BodyPhrase, BodyReader
+from camket.reading.structure.bodies import PERSON_NAME, BodyPhrase, BodyReader
 from camket.reading.structure.cues import CueFinder, Cues
 from camket.reading.structure.headings import Heading, HeadingReader
 from camket.reading.structure.item import Governor, Item, Role
 from camket.reading.structure.lines import Line
 from camket.reading.structure.sentences import Sentence, segments, sentences, trim
 from camket.reading.structure.shortfall import ShortfallReader
-from camket.reading.structure.speech import Speech, SpeechReader
+from camket.reading.structure.speech import Speaker, Speech, SpeechReader
 from camket.reading.structure.state import State
 from camket.vocabulary.discourse import BodyNames, Discourse
 from camket.vocabulary.folding import fold
@@ -30,6 +31,7 @@ _TARGETS = re.compile(
     r"|(?:một số|các|những)\s(?:chỉ tiêu|mục tiêu)[^.;:]{0,60}(?:là|như sau|gồm|cụ thể)?\s?:|mục tiêu (?:đến năm|năm|đề ra|tổng quát|cụ thể)"
     r"|phấn đấu (?:đến|trong|năm|hết|thực hiện)"
 )
+_BESIDE = re.compile(r"(?:tuy nhiên,? )?bên cạnh (?:những|các|một số)?\s?(?:kết quả|mặt|thành tích|thành tựu|ưu điểm|thuận lợi)[^,;:.]{0,80},\s*")
 _LEAD = 60
 """How far into a sentence, in code points, words may stand that open it."""
 _MEETING = re.compile(r"làm việc (?:với|tại)|hội nghị|kỳ họp|phiên họp|kì họp|đại hội|buổi làm việc|chủ trì|tiếp xúc cử tri|giao ban")
@@ -52,7 +54,8 @@ class DiscourseReader:
     def __init__(self, discourse: Discourse, names: BodyNames) -> None:
         self._cues = CueFinder(discourse, names)
         self.bodies = self._bodies = BodyReader(names)
-        self._speech = SpeechReader(self._bodies)
+        assign = next(one for one in discourse.governors if "giao" in one.words)
+        self._speech = SpeechReader(self._bodies, assign)
         self._shortfall = ShortfallReader()
         self._headings = HeadingReader(discourse, self._bodies)
         connectors = "|".join(re.escape(fold(one)) for one in sorted(discourse.connectors, key=len, reverse=True))
@@ -63,17 +66,17 @@ class DiscourseReader:
         return self._cues.find(key)
 
     def items(
-        self, text: str, key: str, lines: Sequence[Line], periods: Spans[PeriodMention], about: UnitName | None, cues: Cues
+        self, text: str, key: str, lines: Sequence[Line], tokens: Tokens, about: UnitName | None, cues: Cues
     ) -> Iterator[Item]:
         """The items of all readable lines, in order; together they cover every sentence."""
         state = State()
         for number, sentence in enumerate(sentences(text, key, lines)):
             if sentence.start < sentence.end:
-                yield from self._of_sentence(text, key, sentence, number, cues, state, periods, about)
+                yield from self._of_sentence(text, key, sentence, number, cues, state, tokens, about)
 
     def _of_sentence(
         self, text: str, key: str, sentence: Sentence, number: int, cues: Cues, state: State,
-        periods: Spans[PeriodMention], about: UnitName | None,
+        tokens: Tokens, about: UnitName | None,
     ) -> Iterator[Item]:  # fmt: skip
         heading = self._headings.read(text, key, sentence)
         if heading is not None:
@@ -83,13 +86,16 @@ class DiscourseReader:
         stretches = [] if heading is not None and heading.whole else self._stretches(text, key, sentence, cues, state, about)
         if heading is not None and heading.whole:
             stretches = [_Stretch(sentence.start, sentence.end, sentence.start, "plain", None, listed=False)]
-        inherited = state.period
+        inherited, periods = state.period, tokens.periods
         for stretch in stretches:
             for start, end, body in self._split(key, stretch, cues):
                 period = _period(periods, start, end) or _leading_period(periods, sentence, start) or inherited
                 own = self._owned(text, key, body, end, stretch, cues, about)
+                role = stretch.role
+                if role == "own_task" and _figures(tokens, body, end):
+                    role = "target"
                 yield Item(
-                    start, end, own[0], state.section, stretch.role, about.name if about else None, period, future,
+                    start, end, own[0], state.section, role, about.name if about else None, period, future or role == "target",
                     own[1], number, sentence.line,
                 )  # fmt: skip
         state.period = _period(periods, sentence.start, sentence.end) or state.period
@@ -144,6 +150,9 @@ class DiscourseReader:
         return [self._unspoken(text, key, sentence, lead, cues, state, about)]
 
     def _lead(self, key: str, sentence: Sentence) -> int:
+        beside = _BESIDE.match(key, sentence.start, sentence.end)
+        if beside:
+            return beside.end()
         match = self._connector.match(key, sentence.start, sentence.end)
         return match.end() if match and match.end() < sentence.end else sentence.start
 
@@ -153,22 +162,33 @@ class DiscourseReader:
             if part.section == "responses" and state.section not in ("petitions", "responses") and "kiến nghị" not in key[sentence.start : sentence.end]:
                 continue
             if part.section == "conclusion":
-                state.speaker = self._speech.subject(text, key, sentence.start, sentence.end, cues, state.speaker) or self._speaker_after(
-                    text, key, found.end, sentence, cues, state
-                ) or state.speaker
+                state.speaker = (
+                    self._speaker_after(text, key, found.end, sentence, cues)
+                    or self._speech.subject(text, key, sentence.start, found.start, cues, state.speaker)
+                    or state.speaker
+                )
             state.enter(part.section, part.role, headed=False)  # type: ignore[arg-type]  # the data file's roles
             return
 
-    def _speaker_after(self, text: str, key: str, start: int, sentence: Sentence, cues: Cues, state: State):  # type: ignore[no-untyped-def]
-        comma = key.find(",", start, sentence.end)
+    def _speaker_after(
+        self, text: str, key: str, start: int, sentence: Sentence, cues: Cues
+    ) -> Speaker | None:
+        """Who concludes, where the name follows the words that open the conclusion."""
         for found in cues.bodies.within(start, sentence.end):
-            if found.entry in ("post", "head", "title"):
-                phrase = self._bodies.read(text, key, found.start, sentence.end)
-                if phrase is not None and (comma < 0 or phrase.rank is not None):
-                    from camket.reading.structure.speech import Speaker
-
-                    return Speaker(text[phrase.start : phrase.end], phrase.rank)
+            if found.entry == "title" and (name := PERSON_NAME.match(text, found.end + 1, sentence.end)):
+                rank = next((one.rank for one in self._ranks(text, key, name.end(), sentence.end, cues)), None)
+                return Speaker(name.group(), rank)
+            phrase = self._bodies.read_one(text, key, found.start, sentence.end)
+            if phrase is not None and phrase.rank is not None:
+                held = PERSON_NAME.match(text, phrase.end + 1, sentence.end) if text[phrase.end : phrase.end + 1] == " " else None
+                return Speaker(held.group() if held else text[phrase.start : phrase.end], phrase.rank)
         return None
+
+    def _ranks(self, text: str, key: str, start: int, end: int, cues: Cues) -> Iterator[BodyPhrase]:
+        for found in cues.bodies.within(start, min(end, start + 2 * _LEAD)):
+            phrase = self._bodies.read_one(text, key, found.start, end)
+            if phrase is not None and phrase.rank is not None:
+                yield phrase
 
     def _spoken(
         self, sentence: Sentence, speeches: Sequence[Speech], key: str, state: State, about: UnitName | None
@@ -193,6 +213,8 @@ class DiscourseReader:
             state.govern(governor, open_list=speech.opens_list)
             if speech.role == "directive" and speech.speaker is not None:
                 state.speaker = speech.speaker
+            state.awaiting = speech.body >= end
+            state.open_list = state.open_list or state.awaiting
             stretches.append(_Stretch(start, end, speech.body, speech.role, governor, speech.opens_list))
             start = end
         return stretches
@@ -209,6 +231,7 @@ class DiscourseReader:
             state.finding = True
             return whole._replace(body=shortfall.body, role=shortfall.role)
         if state.role in ("petition", "directive", "own_task") and (body := self._continues(text, key, sentence, lead, cues, state)) >= 0:
+            state.awaiting = False
             return whole._replace(body=body, role=state.role, governor=state.governor, listed=state.open_list)
         if state.section == "conclusion" and (modal := self._modal(text, key, lead, sentence, cues)) is not None:
             governor = self._ordered(text, modal, state, about)
@@ -217,6 +240,14 @@ class DiscourseReader:
         own = self._own_task(text, key, sentence, lead, cues, state, about)
         if own is not None:
             return own
+        if state.pending and cues.tasks.at(lead) is not None and lead > sentence.start:
+            state.role, state.governor, state.open_list = "own_task", None, False
+            return whole._replace(role="own_task")
+        state.pending = state.section != "conclusion" and any(
+            found.entry in ("future", "own_task") for found in cues.openers.within(sentence.start, sentence.end)
+        )
+        if any(found.entry == "progress" and found.start - lead < _LEAD for found in cues.openers.within(lead, sentence.end)):
+            state.role = "progress"
         if state.role in ("response", "progress", "target", "praise"):
             return whole._replace(role=state.role)
         return whole
@@ -229,16 +260,18 @@ class DiscourseReader:
 
     def _continues(self, text: str, key: str, sentence: Sentence, lead: int, cues: Cues, state: State) -> int:
         """Where the governed wording of a sentence without a verb of its own starts, -1 where nothing governs it."""
+        if sentence.first and not sentence.marked and not state.awaiting and _untitled(key, sentence):
+            return -1
         task = cues.tasks.at(lead)
         if task is not None:
             return lead if task.entry == "task" else _past_modal(key, lead, sentence.end)
-        if state.open_list and (sentence.marked or state.headed):
+        if state.open_list and (sentence.marked or state.headed or state.awaiting):
             return lead
         if _FRONTED.match(key, lead, sentence.end):
             if _CONDITION.match(key, lead, sentence.end):
                 return lead
             modal = self._modal(text, key, lead, sentence, cues)
-            return modal[1] if modal else (lead if state.role == "directive" and self._has_task(key, lead, sentence, cues) else -1)
+            return modal[1] if modal else self._fronted(text, key, lead, sentence, cues, state)
         if state.role == "petition":
             phrase = self._bodies.read(text, key, lead, sentence.end)
             return lead if phrase and cues.tasks.at(_skip(key, phrase.end)) else -1
@@ -248,10 +281,16 @@ class DiscourseReader:
         phrase = self._bodies.read(text, key, lead, sentence.end)
         return _skip(key, phrase.end) if phrase and cues.tasks.at(_skip(key, phrase.end)) else -1
 
-    @staticmethod
-    def _has_task(key: str, lead: int, sentence: Sentence, cues: Cues) -> bool:
+    def _fronted(self, text: str, key: str, lead: int, sentence: Sentence, cues: Cues, state: State) -> int:
+        """Where an order starts that a topic stands before: "Về công tác A, tập trung …", "Riêng B, huyện khẩn trương …"."""
         comma = key.find(", ", lead, sentence.end)
-        return comma >= 0 and cues.tasks.at(comma + 2) is not None
+        if comma < 0 or state.role != "directive":
+            return -1
+        if cues.tasks.at(comma + 2) is not None:
+            return lead
+        phrase = self._bodies.read(text, key, comma + 2, sentence.end)
+        after = _skip(key, phrase.end) if phrase else -1
+        return after if phrase and cues.tasks.at(after) else -1
 
     def _modal(self, text: str, key: str, start: int, sentence: Sentence, cues: Cues) -> tuple[BodyPhrase | None, int] | None:
         """The unit that "cần" or "phải" and where what it must do starts."""
@@ -332,7 +371,18 @@ class DiscourseReader:
         return after, governor._replace(addressee=in_full(text[phrase.start : phrase.end], about))
 
 
+def _figures(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a planned item is a figure to reach ("trồng mới 110 ha") rather than a task."""
+    return end - start < 2 * _LEAD and any(one.unit and one.value is not None for one in tokens.quantities.within(start, end))
+
+
 _LINK = re.compile(r"(?:(?:đồng thời|cùng với đó|bên cạnh đó|ngoài ra|và|trước mắt|đặc biệt là|đặc biệt)(?!\w)\s?,?\s*)+")
+
+
+def _untitled(key: str, sentence: Sentence) -> bool:
+    """Whether a short line without a full stop stands alone, as a title between paragraphs does."""
+    end = sentence.end
+    return end - sentence.start < 2 * _LEAD and (end >= len(key) or key[end] == "\n")
 
 
 def _past_link(key: str, position: int) -> int:

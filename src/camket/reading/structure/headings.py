@@ -42,7 +42,7 @@ class HeadingReader:
         if not short and colon < 0:
             return None
         end = sentence.end if short else colon
-        formal = sentence.marked or sentence.kind in ("heading", "title") or key[end : end + 1] == ":" or text[sentence.start : end].isupper()
+        formal = sentence.marked or sentence.kind in ("heading", "title") or key[end - 1 : end] == ":" or text[sentence.start : end].isupper()
         if not formal and colon < 0:
             return None
         return self._part(key, sentence, end, colon) or self._owner(text, key, sentence, end, colon)
@@ -63,8 +63,8 @@ class HeadingReader:
         if phrase is None:
             return None
         whole = _OWNER_TAIL.match(key, phrase.end, sentence.end)
-        led = key[phrase.end : phrase.end + 1] == ":"
-        closed = whole is not None and (key[sentence.end : sentence.end + 1] == ":" or sentence.marked or sentence.kind == "heading")
+        led = key[phrase.end : phrase.end + 1] == ":" and phrase.end + 1 < sentence.end
+        closed = whole is not None and (key[sentence.end - 1] == ":" or sentence.marked or sentence.kind == "heading")
         if not (led or closed):
             return None
         return Heading(sentence.start, phrase.end, None, text[phrase.start : phrase.end], closed)

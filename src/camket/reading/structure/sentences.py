@@ -14,6 +14,7 @@ _MARKER = re.compile(
 )
 _BREAKS = re.compile(r'[;()\[\]"]')
 _TRAILING = " \n.;,:…!?-"
+_STOPS = " \n.;,…!?-"
 MAX_DEPTH_LENGTH = 600  # a bracket that stays open longer than this was never closed
 
 
@@ -53,7 +54,7 @@ def _of_paragraph(text: str, key: str, line: Line, end: int, paragraph: int, num
             continue
         marker = _MARKER.match(key, start, stop_end)
         begin = marker.end() if marker and marker.end() < stop_end else start
-        yield Sentence(begin, trim(key, begin, stop_end), begin > start, first, paragraph, number, line.kind)
+        yield Sentence(begin, _stripped(key, begin, stop_end), begin > start, first, paragraph, number, line.kind)
         start, first = stop_end, False
         if start >= end:
             return
@@ -65,6 +66,13 @@ def _ends_sentence(text: str, key: str, start: int, stop: re.Match[str]) -> bool
         return False
     single = key[stop.start()] == "." and key[stop.start() : stop.start() + 2] != ".."
     return not (single and _ABBREVIATION.search(key, max(start, stop.start() - 6), stop.start()))
+
+
+def _stripped(key: str, start: int, end: int) -> int:
+    """The end without its full stop; a closing colon stays, for it opens a list."""
+    while end > start and key[end - 1] in _STOPS:
+        end -= 1
+    return end
 
 
 def trim(key: str, start: int, end: int) -> int:

@@ -19,6 +19,7 @@ _OVERCOME = re.compile(
     r"|rà soát|nguyên nhân|về|để)\s(?:\w+\s){0,4}$"
 )
 _TOLD = re.compile(r"(?:còn|gặp|bộc lộ|tồn tại|chỉ ra|thừa nhận|đánh giá|nhìn nhận|là|có)\s(?:\w+\s){0,4}$")
+_DUE_TO = re.compile(r"\s(?:là )?do(?: các nguyên nhân)?:?\s")
 _ABOUT = re.compile(r"\s(?:về|trong|ở|đối với|trên)\s")
 _CONCESSION_END = re.compile(r"(?:song|nhưng)(?!\w)")
 _CAUSE = re.compile(r"(?:của\s[^:,;]{0,60}?)?\s*(?:chủ yếu\s)?(?:là\s)?(?:do\s)?(?::\s*)?")
@@ -73,6 +74,8 @@ class ShortfallReader:
                 continue
             if tail and sentence.end - tail.end() > _MIN_LENGTH:
                 return Shortfall(tail.end(), "finding")
+            if (why := _DUE_TO.match(key, one.end, sentence.end)) and sentence.end - why.end() > _MIN_LENGTH:
+                return Shortfall(why.end(), "cause")
             about = _ABOUT.match(key, one.end, sentence.end)
             if about and any(other.entry == "predicate" and other.start > about.end() for other in found):
                 return Shortfall(about.end(), "finding")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from camket.reading.matching import Found
-from camket.reading.structure.bodies import PERSON_NAME, BodyPhrase, BodyReader
+from camket.reading.structure.bodies import PERSON_NAME, PROPER_NAME, BodyPhrase, BodyReader
 from camket.reading.structure.cues import Cues
 from camket.reading.structure.item import Role
 from camket.reading.structure.sentences import Sentence
@@ -53,15 +53,18 @@ class Speech(NamedTuple):
 class SpeechReader:
     """Finds the governing verbs of a sentence and decides which way they speak."""
 
-    def __init__(self, bodies: BodyReader) -> None:
+    def __init__(self, bodies: BodyReader, assign: GovernorWords) -> None:
+        """``assign`` is the entry of "giao"."""
         self._bodies = bodies
+        self._assign = assign
 
     def speeches(
         self, text: str, key: str, sentence: Sentence, cues: Cues, section: str, last: Speaker | None, about: float
     ) -> Iterator[Speech]:
         """The speeches of a sentence in order. ``about`` is the rank of the unit under review."""
         before: Speech | None = None
-        for found in cues.governors.within(sentence.start, sentence.end):
+        for masked in cues.governors.within(sentence.start, sentence.end):
+            found = self._unmasked(text, key, sentence, masked, cues)
             if found.entry is None or _NOUN_USE.search(key, max(sentence.start, found.start - 12), found.start):
                 continue
             if before is not None and (found.start < before.body or not self._nested(key, sentence, found, before)):
@@ -70,6 +73,17 @@ class SpeechReader:
             if speech is not None:
                 before = speech
                 yield speech
+
+    def _unmasked(
+        self, text: str, key: str, sentence: Sentence, found: Found[GovernorWords | None], cues: Cues
+    ) -> Found[GovernorWords | None]:
+        """ "tỉnh giao" gives a figure, unless a body and its task follow: "UBND tỉnh giao Sở A tham mưu …"."""
+        if found.entry is not None or not key.endswith(" giao", found.start, found.end):
+            return found
+        phrase = self._bodies.read(text, key, found.end + 1, sentence.end)
+        if phrase is None or phrase.rank is None or cues.tasks.at(phrase.end + 1) is None:
+            return found
+        return Found(found.end - 4, found.end, self._assign)
 
     @staticmethod
     def _nested(key: str, sentence: Sentence, found: Found[GovernorWords | None], before: Speech) -> bool:
@@ -88,14 +102,14 @@ class SpeechReader:
         position = _BEFORE_ADDRESSEE.match(key, found.end, sentence.end).end()  # type: ignore[union-attr]
         if _GENERIC.match(key, found.end, sentence.end):
             return Speech(found.start, found.end, found.end, "plain", None, None, None, opens_list=False)
-        addressee = self._bodies.read(text, key, position, sentence.end)
+        addressee = self._bodies.read(text, key, position, sentence.end) or self._named_unit(text, key, position, sentence, cues)
         body = addressee.end if addressee else position
         opening = _LIST_OPENING.match(key, addressee.end if addressee else found.end, sentence.end)
         if opening:
             body = opening.end()
         elif addressee:
             body = _AFTER_ADDRESSEE.match(key, body, sentence.end).end()  # type: ignore[union-attr]
-        elif not self._can_govern(key, body, sentence, words, cues):
+        elif body < sentence.end and not self._can_govern(key, body, sentence, words, cues):
             return None
         if words.strength == "assign" and addressee is None and not opening:
             return None
@@ -106,8 +120,20 @@ class SpeechReader:
         if role == "directive" and addressee is None and not opening and speaker is None and section not in ("conclusion", "other"):
             return None
         strength = (words.strength or "request") if role == "directive" else None
+        if section == "responses" and role == "petition" and (speaker is None or speaker.rank == 1.0):
+            return None
+        if opening and words.strength in ("advise", "suggest") and cues.tasks.at(body) is None and not self._bodies.read(text, key, body, sentence.end):
+            return None
         named = text[addressee.start : addressee.end] if addressee else None
         return Speech(found.start, found.end, body, role, speaker, named, strength, opening is not None)
+
+    @staticmethod
+    def _named_unit(text: str, key: str, position: int, sentence: Sentence, cues: Cues) -> BodyPhrase | None:
+        """A unit by its bare name, where what it must do follows: "lưu ý Hà Tĩnh cần …"."""
+        name = PROPER_NAME.match(text, position, sentence.end)
+        if name is None or name.end() >= sentence.end or cues.tasks.at(name.end() + 1) is None:
+            return None
+        return BodyPhrase(position, name.end(), None)
 
     @staticmethod
     def _can_govern(key: str, body: int, sentence: Sentence, words: GovernorWords, cues: Cues) -> bool:
@@ -133,7 +159,9 @@ class SpeechReader:
             else:
                 phrase = self._bodies.read_one(text, key, found.start, end) or _post(text, found, end)
             if phrase is not None:
-                joined = best is not None and key[best.end : phrase.start] in (" và ", ", ") and phrase.rank == best.rank
+                joined = best is not None and key[best.end : phrase.start] in (" và ", ", ") and (
+                    phrase.rank == best.rank or key.startswith("cử tri", best.start)
+                )
                 best = BodyPhrase(best.start, phrase.end, phrase.rank) if joined and best else phrase
                 covered = phrase.end
         if best is None or not _SUBJECT_GAP.fullmatch(key, best.end, end):
@@ -143,6 +171,9 @@ class SpeechReader:
     @staticmethod
     def _speaker(text: str, key: str, start: int, phrase: BodyPhrase, last: Speaker | None) -> Speaker:
         words = text[phrase.start : phrase.end]
+        held = PERSON_NAME.match(text, phrase.end + 1) if text[phrase.end : phrase.end + 1] == " " else None
+        if held is not None:
+            return Speaker(held.group(), phrase.rank)
         titled = re.search(r"(?:đồng chí|đ/c|ông|bà)\s", key[start : phrase.start + 1])
         if titled and (name := PERSON_NAME.match(text, start + titled.end())):
             words = name.group()

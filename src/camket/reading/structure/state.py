@@ -22,6 +22,8 @@ class State:
     paragraph: int = -1
     finding: bool = False
     headed: bool = False
+    awaiting: bool = False
+    pending: bool = False
 
     def govern(self, governor: Governor, *, open_list: bool) -> None:
         """A governing verb takes over."""

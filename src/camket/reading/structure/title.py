@@ -1,0 +1,230 @@
+"""Titles: where the name of a project or plan ends, word by word from its head noun."""
+
+import re
+from typing import NamedTuple
+
+from camket.reading.lexing.patterns import any_of
+from camket.reading.scan import Scan
+from camket.vocabulary.folding import fold
+from camket.vocabulary.period import Period
+from camket.vocabulary.titles import TitleWords
+
+_WORD = re.compile(r"[^\W_]{1,40}(?:[./&-][^\W_]{1,40}){0,6}")
+_GAP = re.compile(r" {0,4}(?:\n(?=[a-zđà-ỹ]))? {0,4}")
+_QUOTED = re.compile(r'"[^"\n]{3,200}"')
+_BRACKET = re.compile(r"\(([^()\n]{1,60})\)")
+_CODE = re.compile(r"(?:[a-zđ]{1,4}[.\- ]?\d{1,4}[a-z]?|[a-zđ]{2,5})$")
+MAX_WORDS = 60
+MAX_PLAIN = 16  # plain words in a row, after which no name is to be expected
+
+
+class Place(NamedTuple):
+    """A place named in a title: "xã Nà Tấu"."""
+
+    start: int
+    end: int
+
+
+class Title(NamedTuple):
+    """``end`` is past the last proper or locative modifier, ``full`` past the last word of the title.
+
+    ``proper``: a name, code or quoted title was met; ``words`` counts the words after the head.
+    """
+
+    end: int
+    full: int
+    proper: bool
+    located: bool
+    words: int
+    places: tuple[Place, ...]
+    period: Period | None
+    vision: str | None
+
+
+class TitleReader:
+    """Reads titles with the words of titles.yml; compiled once."""
+
+    def __init__(self, words: TitleWords) -> None:
+        self._places = re.compile(rf"(?:{any_of(_folded(words.place_nouns))})(?![^\W_])")
+        self._stops = re.compile(rf"(?:{any_of(_folded(words.stops))})(?![^\W_])")
+        self._brackets = re.compile(rf"(?:{any_of(_folded(words.bracket_openers))})(?![^\W_])")
+        self._bodies = re.compile(rf"(?:{any_of(_folded(words.bodies))})(?![^\W_])")
+        self._numbered = frozenset(_folded(words.numbered_nouns))
+
+    def read(self, scan: Scan, start: int, limit: int, *, listed: bool = False, heads: re.Pattern[str] | None = None) -> Title:
+        """The title that goes on at ``start``, right after its head noun.
+
+        ``listed``: the title is an item of a list and runs to its end, commas included. A new head from ``heads``
+        after a comma or "và" begins another title.
+        """
+        return _Walk(self, scan, start, limit, listed, heads).run()
+
+    def is_place(self, key: str, at: int) -> re.Match[str] | None:
+        """A place noun at ``at``."""
+        return self._places.match(key, at)
+
+    def is_stop(self, key: str, at: int) -> bool:
+        """Whether a word that belongs to no title begins at ``at``."""
+        return self._stops.match(key, at) is not None
+
+    def is_body(self, key: str, at: int) -> bool:
+        """Whether the name of a body begins at ``at``, and with it a new clause."""
+        return self._bodies.match(key, at) is not None
+
+    def is_alias(self, key: str, bracket: re.Match[str]) -> bool:
+        """Whether a bracket names or limits what stands before it."""
+        inside = bracket.group(1)
+        return bool(_CODE.match(inside) or self._brackets.match(inside) or self._places.match(inside))
+
+    def is_numbered(self, word: str) -> bool:
+        """Whether a number after ``word`` is part of a name."""
+        return word in self._numbered
+
+
+class _Walk:
+    """One way through a title."""
+
+    def __init__(self, reader: TitleReader, scan: Scan, start: int, limit: int, listed: bool, heads: re.Pattern[str] | None) -> None:
+        self.reader, self.scan, self.at, self.limit, self.listed, self.heads = reader, scan, start, limit, listed, heads
+        self.key, self.text = scan.key, scan.document.text
+        self.end = self.full = start
+        self.proper = self.located = False
+        self.words = self.plain = 0
+        self.places: list[Place] = []
+        self.period: Period | None = None
+        self.vision: str | None = None
+        self.last = ""
+        self.unnamed = self.several = False  # the last word was a place noun without a name; "các" stood before a place
+        self.shouted = self.text[max(0, start - 12) : start].isupper()
+
+    def run(self) -> Title:
+        while self.words < MAX_WORDS and self.plain <= MAX_PLAIN and self._step():
+            pass
+        return Title(
+            self.end, self.full, self.proper, self.located, self.words, tuple(self.places), self.period, self.vision,
+        )  # fmt: skip
+
+    def _step(self) -> bool:
+        at = _GAP.match(self.key, self.at, self.limit).end()  # type: ignore[union-attr]  # the pattern matches nothing too
+        if at >= self.limit:
+            return False
+        sign = self.key[at]
+        if sign in "\"(,-":
+            return self._sign(sign, at)
+        return self._period(at) or self._word(at)
+
+    def _sign(self, sign: str, at: int) -> bool:
+        if sign == '"':
+            quoted = _QUOTED.match(self.key, at, self.limit)
+            return quoted is not None and self._accept(quoted.end(), proper=True)
+        if sign == "(":
+            bracket = _BRACKET.match(self.key, at, self.limit)
+            return bracket is not None and self.reader.is_alias(self.key, bracket) and self._accept(bracket.end(), proper=True)
+        if sign == ",":
+            return self._comma(_GAP.match(self.key, at + 1, self.limit).end())  # type: ignore[union-attr]
+        self.at = at + 1
+        return self.words > 0
+
+    def _comma(self, at: int) -> bool:
+        """Past a comma, where what follows still limits the title."""
+        if at >= self.limit or self.reader.is_stop(self.key, at) or self._is_head(at):
+            return False
+        place = self.reader.is_place(self.key, at)
+        named_place = place is not None and (self.unnamed or self._capital(_GAP.match(self.key, place.end()).end()))  # type: ignore[union-attr]
+        mention = self.scan.periods.at(at)
+        if named_place or mention or self.listed or self._is_lone_name(at):
+            self.at = at
+            return True
+        return False
+
+    def _is_lone_name(self, at: int) -> bool:
+        """ "Mường So, Lai Châu": a name after a name, at whose end the title ends."""
+        if not self.proper or self.shouted or (self.places and not self.several) or not self._capital(at):
+            return False
+        end = at
+        while (word := _WORD.match(self.key, end, self.limit)) and self.text[word.start()].isupper():
+            end = _GAP.match(self.key, word.end(), self.limit).end()  # type: ignore[union-attr]
+        closed = end >= self.limit or self.key[end] in ".;,)…" or self.reader.is_stop(self.key, end)
+        return closed or (bool(self.places) and self.key.startswith(("đến ", "và ", "qua "), end))
+
+    def _period(self, at: int) -> bool:
+        mention = self.scan.periods.at(at)
+        if mention is None or mention.end > self.limit:
+            return False
+        if self.key.startswith("tầm nhìn", at):
+            self.vision = self.key[mention.end - 4 : mention.end]
+        elif mention.role in ("as_of", "baseline"):
+            return False
+        elif self.period is None:
+            self.period = mention.period
+        return self._accept(mention.end, located=True)
+
+    def _word(self, at: int) -> bool:
+        word = _WORD.match(self.key, at, self.limit)
+        if word is None or self.reader.is_stop(self.key, at) or (self.words == 0 and self.reader.is_body(self.key, at)):
+            return False
+        place = self.reader.is_place(self.key, at)
+        if place is not None:
+            return self._place(place)
+        if word.group() == "và":
+            return self._and(at, word.end())
+        if self._capital(at):
+            return self._accept(word.end(), proper=True)
+        if any(sign.isdigit() for sign in word.group()):
+            return self._number(at, word)
+        return self._accept(word.end())
+
+    def _place(self, noun: re.Match[str]) -> bool:
+        end = noun.end()
+        while True:
+            at = _GAP.match(self.key, end, self.limit).end()  # type: ignore[union-attr]
+            word = _WORD.match(self.key, at, self.limit)
+            named = word is not None and (self.text[at].isupper() or (end == noun.end() and word.group().isdigit()))
+            if not named or word is None or self.reader.is_place(self.key, at):
+                break
+            end = word.end()
+        self.several |= self.last == "các"
+        if end > noun.end() and not self.shouted:
+            self.places.append(Place(noun.start(), end))
+        self._accept(end, proper=end > noun.end(), located=True)
+        self.unnamed = end == noun.end()
+        return True
+
+    def _and(self, at: int, after: int) -> bool:
+        following = _GAP.match(self.key, after, self.limit).end()  # type: ignore[union-attr]
+        if following >= self.limit or self.reader.is_stop(self.key, following) or self._is_head(following):
+            return False
+        place = self.reader.is_place(self.key, following)
+        if not (self.listed or self._capital(following) or place or not (self.proper or self.located)):
+            return False
+        self.at = after
+        self.last = "và"
+        return True
+
+    def _number(self, at: int, word: re.Match[str]) -> bool:
+        """A number that is part of a name ("đường 60m", "ĐT185"); a length or sum of money ends the title."""
+        if self.reader.is_numbered(self.last) or word.group()[0].isalpha():
+            return self._accept(word.end(), proper=True)
+        return self.scan.quantities.at(at) is None and self._accept(word.end())
+
+    def _capital(self, at: int) -> bool:
+        return at < self.limit and self.text[at].isupper() and not self.shouted
+
+    def _is_head(self, at: int) -> bool:
+        return self.heads is not None and self.heads.match(self.key, at) is not None
+
+    def _accept(self, end: int, *, proper: bool = False, located: bool = False) -> bool:
+        self.words += 1
+        self.unnamed = False
+        self.plain = 0 if proper or located else self.plain + 1
+        self.last = self.key[self.at : end].strip() if end - self.at < 20 else ""
+        self.proper |= proper
+        self.located |= located
+        self.at = self.full = end
+        if proper or located:
+            self.end = end
+        return True
+
+
+def _folded(words: tuple[str, ...]) -> list[str]:
+    return [fold(word) for word in words]
