@@ -165,7 +165,9 @@ class _Worker:
         self.busy = False
         if isinstance(outcome, MemoryError):
             # What is left of the heap after this is anyone's guess.
-            return self._lost(OutOfMemoryError(f"cần hơn {bounds.megabytes} MB bộ nhớ nên đã bị dừng; hãy tách nhỏ tệp"))
+            return self._lost(
+                OutOfMemoryError(f"cần hơn {bounds.megabytes} MB bộ nhớ nên đã bị dừng; hãy tách nhỏ tệp")
+            )
         return outcome
 
     def _lost(self, error: BoundedError) -> BoundedError:

@@ -68,9 +68,7 @@ def pdf_bytes(pages: Iterable[Sequence[str]], size: int = 11) -> bytes:
     A line may be a list of (left edge in points, text), to set columns side by side.
     """
     pdf = pypdfium2.PdfDocument.new()
-    font = pypdfium2.raw.FPDFText_LoadFont(
-        pdf, *_buffer(Path(_FONT).read_bytes()), pypdfium2.raw.FPDF_FONT_TRUETYPE, 1
-    )
+    font = pypdfium2.raw.FPDFText_LoadFont(pdf, *_buffer(Path(_FONT).read_bytes()), pypdfium2.raw.FPDF_FONT_TRUETYPE, 1)
     for lines in pages:
         page = pdf.new_page(595, 842)
         for row, line in enumerate(lines):
@@ -88,7 +86,7 @@ def _buffer(data: bytes):  # noqa: ANN202
     return (ctypes.c_ubyte * len(data)).from_buffer_copy(data), len(data)
 
 
-def _write(pdf, page, font, text: str, left: float, bottom: float, size: float) -> None:  # noqa: ANN001, PLR0913
+def _write(pdf, page, font, text: str, left: float, bottom: float, size: float) -> None:  # noqa: ANN001
     import ctypes
 
     raw = pypdfium2.raw

@@ -4,12 +4,11 @@ import docx
 import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from loading_samples import docx_bytes, package, relations, saved, zipped
 
-from camket.reading.document import Document, Place
+from camket.reading.document import Document
 from camket.reading.loading import BrokenFileError, ProtectedFileError, SecretDocumentError, TooLargeError, load_bytes
 from camket.reading.loading.limits import Limits
-
-from loading_samples import docx_bytes, package, relations, saved, zipped
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
@@ -195,7 +194,12 @@ def test_words_in_a_font_of_before_unicode_are_converted() -> None:
     abc = "<w:rPr><w:rFonts w:ascii='.VnTime'/></w:rPr>"
     capitals = "<w:rPr><w:rFonts w:ascii='.VnTimeH'/></w:rPr>"
     vni = "<w:rPr><w:rFonts w:ascii='VNI-Times'/></w:rPr>"
-    body = p(r("tØnh §iÖn Biªn", abc), r(" và ")) + p(r("tØnh", capitals)) + p(r("ñoàng chí", vni)) + p(r("đã gõ lại", abc))
+    body = (
+        p(r("tØnh §iÖn Biªn", abc), r(" và "))
+        + p(r("tØnh", capitals))
+        + p(r("ñoàng chí", vni))
+        + p(r("đã gõ lại", abc))
+    )
     assert read(package(body)).text == "tỉnh Điện Biên và \nTỈNH\nđồng chí\nđã gõ lại\n"
 
 
@@ -217,20 +221,20 @@ def test_a_secret_document_is_refused(mark: str, where: str) -> None:
     elif where in ("header", "footer"):
         getattr(source.sections[0], where).paragraphs[0].text = mark
     elif where == "box":
-        run, box, inner = OxmlElement("w:r"), OxmlElement("w:txbxContent"), docx.Document().add_paragraph(mark)._p  # noqa: SLF001
+        run, box, inner = OxmlElement("w:r"), OxmlElement("w:txbxContent"), docx.Document().add_paragraph(mark)._p
         box.append(inner)
         run.append(box)
-        source.add_paragraph("Số 1")._p.append(run)  # noqa: SLF001
+        source.add_paragraph("Số 1")._p.append(run)
     elif where == "watermark":
         path = OxmlElement("w:pict")
         drawn = path.makeelement("{urn:schemas-microsoft-com:vml}textpath", {"string": mark})
         path.append(drawn)
-        source.sections[0].header.paragraphs[0]._p.append(path)  # noqa: SLF001
+        source.sections[0].header.paragraphs[0]._p.append(path)
     else:
         legacy = {"MẬT": "mËt", "TỐI MẬT": "tèi mËt", "TUYỆT MẬT": "tuyÖt mËt"}[mark]
         run = source.add_paragraph().add_run(legacy)
         run.font.name = ".VnTimeH"
-        assert run._r.rPr.rFonts.get(qn("w:ascii")) == ".VnTimeH"  # noqa: SLF001
+        assert run._r.rPr.rFonts.get(qn("w:ascii")) == ".VnTimeH"
     source.add_paragraph("Nội dung.")
     with pytest.raises(SecretDocumentError):
         read(saved(source))
@@ -301,5 +305,3 @@ def test_a_password_is_asked_for() -> None:
     ole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le") + bytes(600)
     with pytest.raises(ProtectedFileError, match="mật khẩu"):
         read(ole)
-
-

@@ -166,7 +166,7 @@ def test_a_secret_file_is_refused_and_its_temporary_files_are_wiped(
     scratches.mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(scratches))
     wiped: list[Path] = []
-    monkeypatch.setattr(scratch, "_overwrite", lambda path, wipe=scratch._overwrite: (wiped.append(path), wipe(path)))  # noqa: SLF001
+    monkeypatch.setattr(scratch, "_overwrite", lambda path, wipe=scratch._overwrite: (wiped.append(path), wipe(path)))
     with pytest.raises(SecretDocumentError):
         load_bytes(data, f"a.{kind}")
     assert {path.name for path in wiped} >= {f"in.{kind}", "in.docx"}

@@ -24,7 +24,9 @@ TEXT = " ".join(LINES[:3]) + "\n" + LINES[3] + "\n"
 
 @pytest.mark.needs_tesseract
 @pytest.mark.parametrize(
-    "dirt", [{}, {"angle": 2.5}, {"angle": -3.2, "specks": 8000}, {"specks": 40000}], ids=["clean", "skewed", "both", "specks"]
+    "dirt",
+    [{}, {"angle": 2.5}, {"angle": -3.2, "specks": 8000}, {"specks": 40000}],
+    ids=["clean", "skewed", "both", "specks"],
 )
 def test_a_page_is_read_whatever_the_scanner_did(dirt: dict[str, float]) -> None:
     page = scan(*LINES, angle=dirt.get("angle", 0.0), specks=int(dirt.get("specks", 0)))

@@ -37,8 +37,10 @@ def test_broken_lines_are_joined_into_sentences() -> None:
     )
     assert document.text.splitlines() == [
         "THÔNG BÁO",
-        "Trong sáu tháng đầu năm, toàn huyện đã hoàn thành mười hai chỉ tiêu và còn năm chỉ tiêu chưa đạt, "
-        "trong đó có chỉ tiêu về thu ngân sách của huyện Điện Biên.",
+        (
+            "Trong sáu tháng đầu năm, toàn huyện đã hoàn thành mười hai chỉ tiêu và còn năm chỉ tiêu chưa đạt, "
+            "trong đó có chỉ tiêu về thu ngân sách của huyện Điện Biên."
+        ),
         "1. Về kinh tế",
         "- Sản lượng lương thực đạt 12.345 tấn;",
         "- Trồng mới 20 ha rừng.",
@@ -156,5 +158,3 @@ def test_too_many_scanned_pages_are_refused() -> None:
     page = scan("x", size=(400, 400))
     with pytest.raises(TooLargeError, match="2 trang quét"):
         load_bytes(scanned_pdf(page, page), "a.pdf", limits=Limits(scanned_pages=1))
-
-

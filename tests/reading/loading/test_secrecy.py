@@ -90,4 +90,6 @@ def test_the_message_says_which_file_what_and_what_to_do_and_quotes_nothing() ->
 
 
 def test_long_and_strange_lines_take_no_time() -> None:
-    refuse_secret("a.txt", ["M " * 1_000_000, " " * 5_000_000, "MẬT" * 1_000_000, "Độ mật" + ":" * 1_000_000, "(" * 1_000_000])
+    refuse_secret(
+        "a.txt", ["M " * 1_000_000, " " * 5_000_000, "MẬT" * 1_000_000, "Độ mật" + ":" * 1_000_000, "(" * 1_000_000]
+    )

@@ -11,9 +11,9 @@ from lxml import etree
 
 from camket.reading.document import Place
 from camket.reading.loading.assembly import Assembly
+from camket.reading.loading.limits import Limits
 from camket.reading.loading.numbering import W, whole
 from camket.reading.loading.opc import Package, open_package
-from camket.reading.loading.limits import Limits
 from camket.reading.loading.runs import Typed, read_paragraph
 
 CELL_GAP = " | "
@@ -87,7 +87,7 @@ class _Walk:
             column += max(1, _number(properties, "gridSpan"))
 
     def cell_lines(self, cell: etree._Element) -> list[str]:
-        lines = []
+        lines: list[str] = []
         for block in _blocks(cell):
             if block.tag == f"{W}tbl":
                 for row in _children(block, f"{W}tr"):

@@ -36,12 +36,16 @@ def load_bytes(data: bytes, name: str, *, limits: Limits = DEFAULT_LIMITS) -> Do
     except (LoadError, MemoryError):
         raise
     except RecursionError:
-        raise BrokenFileError(name, "tệp lồng quá nhiều lớp, giống một tệp phá hoại", "Hãy kiểm tra nguồn gốc của tệp") from None
+        raise BrokenFileError(
+            name, "tệp lồng quá nhiều lớp, giống một tệp phá hoại", "Hãy kiểm tra nguồn gốc của tệp"
+        ) from None
     except Exception as error:
         # The parsers of six formats fail on hostile bytes in more ways than can be listed; whatever they raise,
         # the file is what is wrong, and a run over a folder must go on.
         problem = f"không đọc được nội dung ({type(error).__name__})"
-        raise BrokenFileError(name, problem, "Hãy mở tệp, lưu lại bằng Word hoặc LibreOffice rồi đọc bản mới") from error
+        raise BrokenFileError(
+            name, problem, "Hãy mở tệp, lưu lại bằng Word hoặc LibreOffice rồi đọc bản mới"
+        ) from error
 
 
 def _read(path: Path, limits: Limits) -> bytes:
@@ -93,7 +97,9 @@ def _text(data: bytes) -> Assembly:
     decoded = decode(data)
     text = settle(decoded.text)
     lines = text.split("\n")
-    assembly = Assembly([text], printed=lines, encoding=decoded.encoding, warnings=[*decoded.warnings], length=len(text))
+    assembly = Assembly(
+        [text], printed=lines, encoding=decoded.encoding, warnings=[*decoded.warnings], length=len(text)
+    )
     start = 0
     for number, line in enumerate(lines, 1):
         if line and not line.isspace():

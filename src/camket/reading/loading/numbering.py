@@ -101,7 +101,7 @@ def _value(parent: _Element, tag: str) -> str | None:
 
 def whole(text: str | None, default: int = 0) -> int:
     """Read a small whole number of the file; anything else is ``default``."""
-    if text is not None and text.isascii() and text.isdigit() and len(text) < 10:  # noqa: PLR2004
+    if text is not None and text.isascii() and text.isdigit() and len(text) < 10:
         return int(text)
     return default
 

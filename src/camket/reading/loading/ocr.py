@@ -2,6 +2,8 @@
 
 import io
 from functools import cache
+from itertools import pairwise
+from warnings import catch_warnings
 
 from PIL import Image, ImageChops, ImageFilter, ImageOps, ImageSequence
 
@@ -73,7 +75,7 @@ def skew(page: Image.Image) -> float:
 def _jumps(small: Image.Image, angle: float) -> int:
     turned = small.rotate(angle, Image.Resampling.BILINEAR)
     profile = turned.resize((1, turned.height), Image.Resampling.BOX).tobytes()
-    return sum((above - below) ** 2 for above, below in zip(profile, profile[1:], strict=False))
+    return sum((above - below) ** 2 for above, below in pairwise(profile))
 
 
 def _without_specks(page: Image.Image) -> Image.Image:
@@ -91,7 +93,8 @@ def _amount(mask: Image.Image) -> int:
 def _frames(data: bytes, name: str, limits: Limits) -> list[Image.Image]:
     remedy = "Hãy quét hoặc chụp lại trang rồi đọc"
     try:
-        with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "TIFF")) as image:
+        # Pillow warns of odd tags on standard error; what matters of them shows in the picture.
+        with catch_warnings(action="ignore"), Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "TIFF")) as image:
             frames = getattr(image, "n_frames", 1)
             if image.width * image.height > limits.pixels or frames > limits.scanned_pages:
                 raise TooLargeError(name, "ảnh quá lớn hoặc có quá nhiều trang", "Hãy tách hoặc thu nhỏ ảnh rồi đọc")

@@ -16,6 +16,7 @@ from camket.reading.loading.runs import Style, read_styles
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _DOCUMENT = "word/document.xml"
+_KINDS = frozenset({"styles", "numbering", "header", "footer", "footnotes", "endnotes"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def _package(archive: zipfile.ZipFile) -> Package:
     start = next((target for kind, target in _relations(archive, "") if kind == "officeDocument"), _DOCUMENT)
     parts: dict[str, list[etree._Element]] = {}
     for kind, target in _relations(archive, start):
-        if kind in ("styles", "numbering", "header", "footer", "footnotes", "endnotes") and target in archive.NameToInfo:
+        if kind in _KINDS and target in archive.NameToInfo:
             parts.setdefault(kind, []).append(_parse(archive, target))
     return Package(
         document=_parse(archive, start),
@@ -61,11 +62,13 @@ def _relations(archive: zipfile.ZipFile, source: str) -> list[tuple[str, str]]:
     path = posixpath.join(folder, "_rels", f"{base}.rels")
     if path not in archive.NameToInfo:
         return []
-    return [
-        (one.get("Type", "").rpartition("/")[2], posixpath.normpath(posixpath.join("/", folder, one.get("Target", "")))[1:])
-        for one in _parse(archive, path)
-        if isinstance(one.tag, str) and one.get("TargetMode") != "External"
-    ]
+    inner = [one for one in _parse(archive, path) if isinstance(one.tag, str) and one.get("TargetMode") != "External"]
+    return [(one.get("Type", "").rpartition("/")[2], _absolute(folder, one.get("Target", ""))) for one in inner]
+
+
+def _absolute(folder: str, target: str) -> str:
+    """Return the path inside the container, which can lead nowhere outside it."""
+    return posixpath.normpath(posixpath.join("/", folder, target))[1:]
 
 
 def _parse(archive: zipfile.ZipFile, path: str) -> etree._Element:

@@ -117,7 +117,7 @@ def _edges(page: list[_Line]) -> list[tuple[_Line, bool]]:
 
 def _shift(line: _Line) -> int | None:
     """By how much the page number printed in a line differs from the page's place in the file."""
-    number = _PAGE_NUMBER.fullmatch(line.text) if len(line.text) < 30 else None  # noqa: PLR2004
+    number = _PAGE_NUMBER.fullmatch(line.text) if len(line.text) < 30 else None
     return int(number.group(1)) - line.page if number else None
 
 

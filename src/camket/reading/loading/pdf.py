@@ -100,7 +100,7 @@ def _has_picture(page: pypdfium2.PdfPage) -> bool:
     for picture in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3):
         left, bottom, right, top = picture.get_bounds()
         covered += abs(right - left) * abs(top - bottom)
-    return covered >= _SMALLEST_PICTURE * width * height
+    return bool(covered >= _SMALLEST_PICTURE * width * height)
 
 
 def _read_scans(

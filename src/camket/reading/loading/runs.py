@@ -67,9 +67,7 @@ def read_paragraph(element: etree._Element, styles: dict[str, Style]) -> Typed:
     return typed
 
 
-def _collect(
-    element: etree._Element, font: str, pieces: list[tuple[str, str]], boxes: list[etree._Element]
-) -> None:
+def _collect(element: etree._Element, font: str, pieces: list[tuple[str, str]], boxes: list[etree._Element]) -> None:
     for child in element:
         tag = child.tag
         if tag in (f"{W}t", _MATH_TEXT):

@@ -102,14 +102,12 @@ def _beside(line: str) -> bool:
     """Tell whether a stamp stands in the same short line as a number, a date or the country's name."""
     if any(subject in line.upper() for subject in _SUBJECTS):
         return False
-    for found in re.finditer(rf"(?<!\w){_MARK}(?!\w)", line):
-        if _stands_free(line[: found.start()], line[found.end() :]):
-            return True
-    return False
+    found = re.finditer(rf"(?<!\w){_MARK}(?!\w)", line)
+    return any(_stands_free(line[: mark.start()], line[mark.end() :]) for mark in found)
 
 
 def _stands_free(left: str, right: str) -> bool:
-    if left[-1:] in "“\"'‘«" and left or right[:1] in ",”" and right:
+    if left.endswith(tuple("“\"'‘«")) or right.startswith((",", "”")):
         return False
     before, after = _WORD.findall(left), _WORD.findall(right)
     if (before and before[-1].upper() in _BEFORE) or (after and after[0].upper() in _AFTER):
@@ -131,7 +129,7 @@ def _continues(before: str) -> bool:
 def _core(line: str) -> str:
     """Strip a line of frames, and draw letter-spaced words ("M Ậ T") together."""
     words = line.strip(_FRAME).split()
-    if len(words) > 2 and all(len(word) == 1 for word in words):  # noqa: PLR2004
+    if len(words) > 2 and all(len(word) == 1 for word in words):
         joined = "".join(words)
         return re.sub(r"^(TUYỆT|TỐI)(?=MẬT$)", r"\1 ", joined)
     return " ".join(words)
