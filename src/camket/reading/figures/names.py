@@ -9,15 +9,19 @@ from camket.reading.figures.number import Number
 from camket.reading.figures.phrases import Phrases
 from camket.reading.lexing.patterns import folded
 from camket.reading.scan import Scan
+from camket.vocabulary.folding import fold
+from camket.vocabulary.indicator import Indicator
 
 # Units of counted things: the noun after the number, not the words before it, says what is counted.
 _MEASURES = frozenset({"ha", "m2", "m3", "km", "m", "tấn", "tạ/ha", "kg", "VND", "USD", "%", "điểm %", "VND/người/năm", "VND/ha",
                        "tiêu chí/xã", "%/năm", "‰", "lần"})  # fmt: skip
 _HAVING = folded(r"(?:(?<!\w)(?:(?:vẫn |đã |hiện |mới |nay )?(?:chỉ )?(?:còn |đang |hiện )?có|gồm|trong đó|chỉ còn|không còn|với|phải có|có thêm|thêm|và|,|:|công nhận|là|đạt|được)|^) ?(?:duy nhất |tổng số |tổng cộng )?\Z")
 _SHARES = frozenset({"%", "‰"})
+_NEARLY = fold("cơ bản đạt")
 # A count after a preposition only places or sizes something else: "tại 73 điểm", "trên địa bàn 4 huyện".
 _PLACED = folded(r"(?<!\w)(?:tại|ở|của|trên địa bàn|trong|trên|cho|đối với|giữa|từ|về|đến|bằng|theo|do|thuộc|cùng|một trong|là một trong|mỗi|khoảng cách|với|sau|trước|qua|hơn|vào|đại diện|ở) ?\Z")
 _POINTING = folded(r" ?(?:này|trên|nói trên|khác|còn lại|gồm|như|kia|đó|trong (?:những|các|số|tổng)|của|đều|cùng)(?!\w)")
+_PERSONS = folded(r" ?(?:đồng chí|ủy viên|thành viên|số )(?!\w)")
 _ABOUT = 24
 _SHORT = 3
 
@@ -55,11 +59,21 @@ def _widened(scan: Scan, name: Name, region: Region) -> Name:
 def _completed(scan: Scan, region: Region, number: Number, name: Name) -> Name:
     """The predicate runs on over what completes it: "(NTM) và cơ bản đạt chuẩn NTM"."""
     if name.end <= number.end:
-        before = _activity(scan, region, number) or words_before(scan, region)
-        if before is not None:
-            return before if before.counted else before._replace(indicator=name.indicator)
-    end = name.end if number.unit in _MEASURES else max(name.end, predicate_end(scan.key, number, region.limit))
-    return Name(name.start, end, scan.text(name.start, end).strip(), name.indicator)
+        activity = _activity(scan, region, number)
+        before = words_before(scan, region) if number.unit in _MEASURES else None
+        if activity is not None or before is not None:
+            return activity or before._replace(indicator=name.indicator)  # type: ignore[union-attr]
+    extends = number.unit not in _MEASURES or number.unit in _SHARES
+    end = max(name.end, predicate_end(scan.key, number, region.limit)) if extends else name.end
+    text = scan.text(name.start, end).strip()
+    return Name(name.start, end, text, _with_nearly(scan, text, name.indicator))
+
+
+def _with_nearly(scan: Scan, text: str, indicator: Indicator | None) -> Indicator | None:
+    """ "đạt chuẩn và cơ bản đạt chuẩn" mixes two counts and is an indicator of its own."""
+    if indicator is None or _NEARLY not in fold(text):
+        return indicator
+    return scan.lexicon.vocabulary.indicators.get(f"{indicator.code}_incl_basic", indicator)
 
 
 def _plain(scan: Scan, region: Region, number: Number) -> Name | None:
@@ -71,7 +85,14 @@ def _plain(scan: Scan, region: Region, number: Number) -> Name | None:
     labelled = before is not None and LABEL.match(scan.key, before.start) is not None
     if labelled or (number.unit in _MEASURES and before is not None and number.unit not in _SHARES):
         return before
+    if number.unit not in _MEASURES and placed(scan.key, region):
+        return None
     return _counted(scan, region, number) or (before if before is not None and " " in before.text else None)
+
+
+def placed(key: str, region: Region) -> bool:
+    """Whether the number stands after a preposition and only places or sizes something else."""
+    return _PLACED.search(key, max(region.floor, region.cue - _ABOUT), region.cue) is not None
 
 
 def _activity(scan: Scan, region: Region, number: Number) -> Name | None:
@@ -90,7 +111,9 @@ def _activity(scan: Scan, region: Region, number: Number) -> Name | None:
 def _counted(scan: Scan, region: Region, number: Number) -> Name | None:
     """ "có 8 khu dân cư được công nhận kiểu mẫu": the unit and what is said of it."""
     having = region.cue <= region.floor + 1 or _HAVING.search(scan.key, max(region.floor, region.cue - _ABOUT), region.cue)
-    if not having and (number.unit in _MEASURES or _PLACED.search(scan.key, max(region.floor, region.cue - _ABOUT), region.cue)):
+    if not having and (number.unit in _MEASURES or placed(scan.key, region)):
+        return None
+    if _PERSONS.match(scan.key, number.number_end) or scan.key.startswith("một", number.digits):
         return None
     end = predicate_end(scan.key, number, region.limit)
     start = number.end if number.unit in _MEASURES else number.number_end

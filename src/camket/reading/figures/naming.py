@@ -26,9 +26,9 @@ LABEL = folded(r"(?:tổng|số|tỷ lệ|tỷ trọng|diện tích|sản lượ
 _VERB = folded(rf"(?<!\w)(?P<verb>{any_of(_WORDS.verbs)})(?: (?:thêm|mới|được|cho|mới được|được thêm|khoảng|trên|gần|đạt|mới cho|được cho|ước|ước đạt))*[ :]*\Z")
 _VERB_REACH = 60
 _STOP = r"(?: (?:đạt|tăng|giảm|chiếm|so với|bằng|vượt|tương đương|gấp|với|trong đó|để|do|nhằm|qua|nhưng|song|ước|trị giá|tổng|từ nguồn|xếp|cho|theo|tại|trên địa bàn|vào|trong)(?!\w))"
-_NOUNS = folded(rf" ?(?P<words>(?:(?!{_STOP})[^,;:.()\n\d/]|, (?=(?:ntm|bản|buôn)(?!\w))){{1,{_PREDICATE}}})")
+_NOUNS = folded(rf"(?!{_STOP}) ?(?P<words>(?:(?!{_STOP})[^,;:.()\n\d/]|, (?=(?:ntm|bản|buôn)(?!\w))){{1,{_PREDICATE}}})")
 _PREDICATE_WORDS = folded(
-    r" ?(?P<words>(?:(?! (?:tăng|giảm|chiếm|so với|bằng|vượt|tương đương|gấp|trong đó|nhưng|song|ước|đạt (?:tỷ lệ )?\d+(?:[.,]\d+)? ?%)(?!\w))"
+    r"(?! (?:tăng|giảm|chiếm|so với|bằng|vượt|tương đương|gấp|trong đó|nhưng|song|ước)(?!\w)) ?(?P<words>(?:(?! (?:tăng|giảm|chiếm|so với|bằng|vượt|tương đương|gấp|trong đó|nhưng|song|ước|đạt (?:tỷ lệ )?\d+(?:[.,]\d+)? ?%)(?!\w))"
     rf"(?:[^,;:.()\n]|\([^\W\d]{{2,8}}\)|(?<=\d)[.,](?=\d)|, (?=(?:ntm|bản|buôn|thôn|tổ)(?!\w)))){{1,{_PREDICATE}}})"
 )
 
@@ -83,7 +83,7 @@ def vocabulary_after(scan: Scan, phrases: Phrases, number: Number, limit: int) -
         if found.start > number.end + 1:
             return None
         for phrase in found.entry:
-            if phrase.kind != "verb" and fits(phrase.indicator, number.unit, relative=number.unit in PERCENT):
+            if phrase.kind != "verb" and fits(phrase.indicator, number.unit, relative=False):
                 start = min(found.start, number.number_end + 1)
                 return Name(start, found.end, scan.text(start, found.end).strip(), phrase.indicator)
     return None

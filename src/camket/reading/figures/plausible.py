@@ -12,7 +12,8 @@ _SIZE = folded(rf"(?<!\w)(?:{any_of(_WORDS.sizes)})(?: (?:khoảng|hơn|trên|g�
 _GRANT = folded(rf"(?<!\w)(?:{any_of(_WORDS.grants)})(?: (?:khoảng|hơn|trên|gần|là|từ|đến|tới|lên tới|dự kiến|ước|thực hiện|bằng|hỗ trợ|trị giá))* ?:? ?\Z")
 _CROWD = folded(rf" ?(?:{any_of(_WORDS.crowds)})(?!\w)")
 _HARM = folded(rf"(?<!\w)(?:{any_of(_WORDS.harm)})(?!\w)")
-_HAZARD = folded(rf"(?<!\w)(?:{any_of(_WORDS.hazards)})(?!\w)")
+_IF = folded(r"(?<!\w)nếu [^,;.:]{0,36}\Z")
+_ONE_OF = folded(r" ?(?:trong|số)(?: số| các| những| tổng)? ")
 _REACH = 40
 _TIMES = frozenset({"lần", "mức", "hạng", "điểm", "chỉ tiêu", "kWh", "MW", "giờ", "ngày", "tháng", "năm", "tuổi", "mm"})
 _INNER = folded(r" (?:đạt|dưới|trên|từ|đủ|hoàn thành|đạt dưới|đạt từ|đạt đủ|đạt trên|có|đã đạt|đã hoàn thành|xếp hạng|hạng|đạt hạng|chuẩn [^,;.]{0,30}đạt|[^,;.:\d]{1,40} (?:từ|dưới|trên|hạng|đạt|mức)) ?")
@@ -48,6 +49,11 @@ def bare(number: Number) -> bool:
     return number.unit is None or number.unit in _TIMES
 
 
+def conditional(key: str, floor: int, number: Number) -> bool:
+    """Whether the number stands in a condition: "nếu không có 7 xã", or is one of several ("1 trong những")."""
+    return _IF.search(key, max(floor, number.start - _REACH), number.start) is not None or _ONE_OF.match(key, number.number_end) is not None
+
+
 def inside_predicate(key: str, end: int, number: Number) -> bool:
     """Whether a further number belongs to what is counted: "xã đạt 19/19 tiêu chí", "sản phẩm từ 3 sao"."""
     inner = number.unit in _CRITERIA or _STARS.match(key, number.number_end) is not None
@@ -62,8 +68,3 @@ def year_like(number: Number) -> bool:
 def harm(key: str, start: int, end: int) -> bool:
     """Whether these words tell what a disaster did."""
     return _HARM.search(key, start, end) is not None
-
-
-def hazard(key: str, start: int, end: int) -> bool:
-    """Whether these words name a natural hazard."""
-    return _HAZARD.search(key, start, end) is not None

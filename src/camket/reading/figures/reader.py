@@ -6,19 +6,20 @@ from camket.reading.figures.attach import (
     after_percent, baseline_period, close_bracket, owner_as_written, qualify, set_base, set_change, set_share,
 )  # fmt: skip
 from camket.reading.figures.aim import Aimed
-from camket.reading.figures.after import Phrase, per_person_or_year
+from camket.reading.figures.after import Phrase, per_person_or_year, plan_after
 from camket.reading.figures.cue import Cue, cue_before, plan_before
 from camket.reading.figures.draft import PERCENT, Draft, Name
 from camket.reading.figures.link import Link, link_between, rise_between
 from camket.reading.figures.naming import Region, named_by_unit
-from camket.reading.figures.names import name_of
+from camket.reading.figures.names import name_of, placed
 from camket.reading.figures.number import Number, numbers_within
 from camket.reading.figures.phrases import Phrases
-from camket.reading.figures.plausible import bare, crowd, grant, inside_predicate, ordinal, size, year_like
+from camket.reading.figures.plausible import bare, conditional, crowd, grant, inside_predicate, ordinal, size, year_like
 from camket.reading.scan import Scan
 from camket.vocabulary.indicator import Indicator
 
 _HUNDRED = Decimal(100)
+_PLANNED_UNITS = frozenset({"ha", "m2", "m3", "km", "tấn", "VND", "con", "USD"})
 _NOTHING = frozenset({"", "và"})
 
 
@@ -33,7 +34,7 @@ class ItemReader:
         self._aimed = aimed
         self._numbers = numbers_within(scan, item.start, item.end)
         self._at = 0
-        self._floor = item.start
+        self._floor = self._position = item.start
         self._drafts: list[Draft] = []
 
     def read(self) -> list[Draft]:
@@ -45,12 +46,13 @@ class ItemReader:
                 continue
             draft = self._begin(number)
             if draft is None:
-                self._floor = max(self._floor, number.end)
+                self._floor = self._floor if placed(self._key, Region(self._floor, number.start, number.end)) else number.end
                 self._at += 1
                 continue
+            self._plan_of_fraction(draft)
             self._follow(draft)
             close_bracket(draft, self._scan)
-            self._floor = max(self._floor, draft.end)
+            self._floor = max(self._floor, draft.end, self._position)
             self._drafts.append(draft)
         return sorted(self._drafts, key=lambda draft: draft.start)
 
@@ -78,7 +80,7 @@ class ItemReader:
         key, floor = self._key, self._floor
         if not number.exact or year_like(number) or ordinal(key, floor, number) or size(key, floor, number):
             return True
-        return crowd(key, number) or self._inside_label(number)
+        return crowd(key, number) or conditional(key, floor, number) or self._inside_label(number)
 
     def _inside_label(self, number: Number) -> bool:
         """Whether the number is a word of a label: "trẻ em dưới 5 tuổi suy dinh dưỡng"."""
@@ -101,6 +103,17 @@ class ItemReader:
             return None
         if draft.number is None and cue.kind == "change":
             self._recast(draft, number, cue)
+        self._at += 1
+        return draft
+
+    def _begin_level(self, draft: Draft, number: Number, cue: Cue) -> Draft | None:
+        """ "từ 90% trở lên", "từ 800 - 1.000 ha": a bound or a range after "từ" is a plain level."""
+        if not {"at_least", "at_most"} & set(number.qualifiers) and number.low is None:
+            return None
+        draft.number = number
+        draft.use("number", min(cue.start, number.start), number.end)
+        if not self._give_name(draft, number, cue, relative=False):
+            return None
         self._at += 1
         return draft
 
@@ -141,7 +154,7 @@ class ItemReader:
 
     def _recast(self, draft: Draft, number: Number, cue: Cue) -> None:
         """A rise or fall by a number: growth, points or difference; of a growth indicator it is the value itself."""
-        growing = self._growth_indicator(draft, number)
+        growing = self._growth_indicator(draft, number, cue)
         if growing is not None and draft.name is not None:
             draft.number, draft.name = number, draft.name._replace(indicator=growing)
         plan, base = after_percent(self._scan, number, self._limit())
@@ -151,21 +164,24 @@ class ItemReader:
         if base is not None:
             set_base(draft, base, self._scan)
 
-    def _growth_indicator(self, draft: Draft, number: Number) -> Indicator | None:
+    def _growth_indicator(self, draft: Draft, number: Number, cue: Cue) -> Indicator | None:
         """The indicator whose value is a growth: "GRDP tăng 6,5%" is one of grdp_growth."""
         indicator = draft.name.indicator if draft.name is not None else None
         if indicator is None or number.unit not in PERCENT:
             return None
         if "growth" in indicator.code:
             return indicator
-        return self._scan.lexicon.vocabulary.indicators.get(f"{indicator.code}_growth")
+        indicators = self._scan.lexicon.vocabulary.indicators
+        if number.unit == "%/năm" and cue.sign < 0:
+            return indicators.get(f"{indicator.code.removesuffix('_rate')}_reduction_pp")
+        return indicators.get(f"{indicator.code}_growth")
 
     def _begin_rise(self, draft: Draft, number: Number, cue: Cue) -> Draft | None:
         """ "từ 1,78% còn 0,51%": the figure is where it went, the baseline where it came from."""
         following = self._numbers[self._at + 1] if self._at + 1 < len(self._numbers) else None
         when = None if following is None else rise_between(self._key, number.end, following.digits)
         if following is None or when is None:
-            return None
+            return self._begin_level(draft, number, cue)
         reached = following._replace(unit=following.unit or number.unit)
         draft.number, draft.baseline_value = reached, number.value
         draft.baseline_period = baseline_period(self._scan, *when, self._item.period)
@@ -184,7 +200,8 @@ class ItemReader:
         if name is None or (bare(number) and not name.counts):
             return False
         draft.name = name
-        if name.indicator is None and (indicator := named_by_unit(self._scan, number.unit)) is not None:
+        unit = "tiêu chí/xã" if number.unit == "tiêu chí" and name.text.lower().startswith("bình quân") else number.unit
+        if name.indicator is None and (indicator := named_by_unit(self._scan, unit)) is not None:
             draft.name = name._replace(indicator=indicator)
         if name.start >= self._floor:
             draft.use("label", name.start, name.end)
@@ -218,10 +235,24 @@ class ItemReader:
             if self._at >= len(self._numbers):
                 return
             number = self._numbers[self._at]
-            link = link_between(self._key, draft.end, number.digits)
+            link = link_between(self._key, max(draft.end, self._position), number.digits)
             if link is None or not self._attach(draft, number, link):
                 return
             self._at += 1
+
+    def _plan_of_fraction(self, draft: Draft) -> None:
+        """ "9.481/9.440 ha": of things that are measured, not counted, x of y is what was done of what was planned."""
+        number = draft.number
+        if number is None or number.whole is None or draft.target:
+            return
+        marked = plan_after(self._key, number.end, self._bound())
+        if number.unit not in _PLANNED_UNITS and (marked is None or marked.start > number.end + 1):
+            return
+        target = Draft(self._item, number.start, number.end, target=True, name=draft.name)
+        target.number = number._replace(value=number.whole, whole=None)
+        self._drafts.append(target)
+        if marked is not None and marked.start <= number.end + 1:
+            draft.use("plan", marked.start, marked.end)
 
     def _bound(self) -> int:
         return self._numbers[self._at].start if self._at < len(self._numbers) else self._item.end
@@ -257,12 +288,14 @@ class ItemReader:
 
     def _attach_share(self, draft: Draft, number: Number, link: Link) -> bool:
         if number.unit not in PERCENT:
+            if draft.growth is not None and draft.change is None and draft.number is not None and number.unit == draft.number.unit:
+                return self._attach_change(draft, number, link._replace(sign=-1 if draft.growth < 0 else 1))
             return draft.number is None and not link.share_of_whole and self._attach_level(draft, number, link)
         plan, base = self._after(number)
         if plan is None and (link.share_of_whole or (draft.number is None and draft.share is None)):
             return draft.number is None and not link.share_of_whole and self._attach_level(draft, number, link)
         if plan is not None and draft.share is not None:
-            return False  # a second authority's plan makes an entry of its own
+            return self._second_share(draft, number, plan)
         if plan is None and base is not None:
             draft.growth = None if number.value is None else number.value - _HUNDRED
         elif plan is None and (draft.percent or draft.share is not None):
@@ -283,6 +316,16 @@ class ItemReader:
             draft.use("plan", plan.start, plan.end)
         if base is not None:
             set_base(draft, base, self._scan)
+
+    def _second_share(self, draft: Draft, number: Number, plan: Phrase) -> bool:
+        """A second authority's plan makes an entry of its own: "98% dự toán tỉnh giao, 91% dự toán huyện giao"."""
+        cue = cue_before(self._key, draft.end, number.digits)
+        second = Draft(self._item, min(cue.start, number.start), plan.end, self._target, name=draft.name)
+        set_share(second, number, plan, self._scan)
+        second.use("share", second.start, plan.end)
+        self._drafts.append(second)
+        self._position = plan.end
+        return True
 
     def _attach_bare(self, draft: Draft, number: Number, link: Link) -> bool:
         """A number with nothing but a comma or bracket before it: another plan's share, or a percentage in brackets."""

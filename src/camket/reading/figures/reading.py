@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from camket.reading.figures.aim import Aimed, aims
 from camket.reading.figures.draft import Draft
 from camket.reading.figures.phrases import Phrases, phrase_finder
-from camket.reading.figures.plausible import harm, hazard
+from camket.reading.figures.plausible import harm
 from camket.reading.figures.reader import ItemReader
 from camket.reading.figures.zero import none_left
 from camket.reading.scan import Scan
@@ -18,14 +18,21 @@ def figures(scan: Scan) -> list[Draft]:
 
 
 def _of_item(scan: Scan, phrases: Phrases, aimed: Aimed) -> Iterator[Draft]:
-    if aimed.mode in {"silent", "loss"}:
+    if aimed.mode == "loss":
         return
     item = aimed.item
     if scan.quantities.within(item.start, item.end) or scan.fractions.within(item.start, item.end):
         for draft in ItemReader(scan, phrases, aimed).read():
-            if _kept(scan, draft):
+            if _kept(scan, draft) and (aimed.mode != "silent" or _compared(draft)):
                 yield draft
-    yield from none_left(scan, phrases, aimed)
+    if aimed.mode != "silent":
+        yield from none_left(scan, phrases, aimed)
+
+
+def _compared(draft: Draft) -> bool:
+    """Whether a figure amid orders or wishes is nonetheless a result: the vocabulary knows it, and it is compared with before."""
+    known = draft.name is not None and draft.name.indicator is not None
+    return known and not draft.target and any(piece.role == "base" for piece in draft.pieces)
 
 
 def _kept(scan: Scan, draft: Draft) -> bool:
@@ -33,4 +40,4 @@ def _kept(scan: Scan, draft: Draft) -> bool:
         return False
     if draft.name.indicator is not None:
         return True
-    return not (harm(scan.key, draft.start, draft.end) or hazard(scan.key, draft.item.start, draft.start))
+    return not harm(scan.key, draft.start, draft.end)
