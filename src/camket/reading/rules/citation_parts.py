@@ -12,13 +12,13 @@ _DATE_AFTER = folded(r"[ ,\n(]{0,3}(?:ban hành |ký )?(?:ngày[ \n]{1,2})?")
 _YEAR_AFTER = folded(r",?[ \n]năm (?P<y>(?:19|20)\d\d)(?!\d)")
 _BY = folded(r"[ ,\n]{0,3}(?:do|của)[ \n]")
 _LETTERS = r"[^\W\d_]"
-_UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
-NAMED = re.compile(rf"[ \n](?:[{_UPPER}]{_LETTERS}*)(?:[ \n-]{{1,3}}[{_UPPER}]{_LETTERS}*){{0,3}}")
+UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+NAMED = re.compile(rf"[ \n](?:[{UPPER}]{_LETTERS}*)(?:[ \n-]{{1,3}}[{UPPER}]{_LETTERS}*){{0,3}}")
 """Capitalised words, as a place or body is named."""
 # An issuer: a capitalised body, with the small words inside its name, down to the unit it belongs to.
 _ISSUER = re.compile(
-    rf"[{_UPPER}][^\s,.;:()]*(?: (?!ngày|về|và (?:Quyết|Nghị|Chỉ|Kế|Công|Thông|Kết)|quy|ban|phê|đã|có|được|để|trong|theo|tại|năm|khóa|gửi|sau|yêu|giao|là|thì|cho|với|đến|nhằm|do)"
-    rf"(?:[{_UPPER}]|nhân|dân|tỉnh|huyện|xã|phường|thành|phố|thị|trấn|bộ|vụ|hành|trị|ương|phủ|tướng|hội|quốc|gia|trực|ủy|uỷ|thường|chấp|chính|kỳ|đốc|tịch|và|kiểm|tra|tổ|chức|bí|thư|nước|sản|cộng|nông|nghiệp|triển|thôn|thanh|tài|tư|lao|động|cơ)[^\s,.;:()]*){{0,9}}"
+    rf"[{UPPER}][^\s,.;:()]*(?: (?!ngày|về|và (?:Quyết|Nghị|Chỉ|Kế|Công|Thông|Kết)|quy|ban|phê|đã|có|được|để|trong|theo|tại|năm|khóa|gửi|sau|yêu|giao|là|thì|cho|với|đến|nhằm|do)"
+    rf"(?:[{UPPER}]|nhân|dân|tỉnh|huyện|xã|phường|thành|phố|thị|trấn|bộ|vụ|hành|trị|ương|phủ|tướng|hội|quốc|gia|trực|ủy|uỷ|thường|chấp|chính|kỳ|đốc|tịch|và|kiểm|tra|tổ|chức|bí|thư|nước|sản|cộng|nông|nghiệp|triển|thôn|thanh|tài|tư|lao|động|cơ)[^\s,.;:()]*){{0,9}}"
 )
 _TRAILING = re.compile(r"(?: và| của| các)$")
 

@@ -1,0 +1,202 @@
+"""Losses: what a disaster took, count by count, each under the event in force."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from camket.reading.lexing.patterns import folded
+from camket.reading.lexing.tokens import Quantity
+from camket.reading.rules.frame import frame
+from camket.reading.rules.loss_event import PLACE_AFTER, PLACE_ALONE, PLACE_BEFORE, Event, items_under_events
+from camket.reading.rules.loss_wording import Segment, Wording, category, label_nouns, segment, wordings
+from camket.reading.rules.rule import Rule
+from camket.reading.scan import Scan
+from camket.reading.statements import Loss, Piece
+from camket.reading.structure.item import Item
+
+_SILENT_ROLES = frozenset({"petition", "directive", "own_task", "target", "topic", "praise"})
+_ACTED = folded(
+    r"(?<!\w)(?:huy động|hỗ trợ|trợ cấp|cấp phát|cứu được|giải cứu|khắc phục|sửa chữa|xây dựng lại|xây mới|trao|tặng|thăm hỏi|vận động|điều động|nguy cơ|"
+    r"có thể|dự báo|nếu|phòng ngừa|đề phòng|bố trí|gia cố|giúp|khôi phục|thông tuyến|xuất cấp|cấp|chi|kinh phí|tổ chức di dời|tổ chức sơ tán|bàn giao)(?!\w)[^,;]{0,60}$"
+)
+_MOVED = folded(r"(?:di dời|sơ tán|di chuyển)$")
+_MONEY_LABEL = folded(
+    r"(?:(?:ước tính|ước|tổng cộng|sơ bộ)(?: ban đầu)?,? )?(?:tổng )?(?:giá trị )?(?:tổng )?thiệt hại(?!\w)(?![^.;]{0,140}(?:hỗ trợ|kinh phí|khắc phục|khoảng cách))[^.;\d]{0,110}"
+    r"(?:(?:từ|ngày|năm|bão số|số)[^.;]{0,30})?$"
+)
+_MONEY_ELSE = folded(r"(?:hỗ trợ|kinh phí|khắc phục|đầu tư|cấp|trích)(?!\w)[^.;]{0,60}$")
+_ESTIMATED = re.compile(folded(r"(?:ước|sơ bộ)").pattern)
+_PART = folded(r"(?:trong đó|riêng|cụ thể|nhất là|nặng nhất|đáng chú ý)")
+_INSIDE = re.compile(r"\(([^()]{3,900})\)?")
+
+
+class _Told(NamedTuple):
+    """A loss before it is a statement."""
+
+    start: int
+    end: int
+    quantity: Quantity
+    category: str
+    rule: str
+    place: str | None
+    pieces: tuple[Piece, ...]
+    unit: str | None
+
+
+def find(scan: Scan) -> Iterator[Loss]:
+    """Yield the losses of a document in order."""
+    last: _Told | None = None
+    for item, event in items_under_events(scan):
+        if item.role in _SILENT_ROLES or item.future:
+            continue
+        for told in sorted(_told(scan, item, last), key=lambda one: one.start):
+            last = told
+            yield _made(scan, item, event, told)
+
+
+def _told(scan: Scan, item: Item, last: _Told | None) -> Iterator[_Told]:
+    part = segment(scan, item.start, item.end)
+    for index, wording in enumerate(wordings(part)):
+        quantity = part.quantities[index]
+        told = _economic(scan, part, index) if quantity.unit == "VND" else _counted(scan, part, wording)
+        told = told or _continued(scan, item, quantity, last)
+        if told is not None:
+            last = told
+            yield told
+            yield from _bracketed(scan, item, told)
+
+
+def _counted(scan: Scan, part: Segment, wording: Wording | None) -> _Told | None:
+    if wording is None or _unsaid(wording.quantity) or _acted(part, wording):
+        return None
+    quantity, lexicon = wording.quantity, scan.lexicon
+    code = category(lexicon, wording.nouns, wording.states, quantity.unit)
+    label = ()
+    if code is None and wording.mode == "before":
+        label = label_nouns(part, wording)
+        code = category(lexicon, label, wording.states, quantity.unit)
+    if code is None and quantity.unit == "điểm sạt lở":
+        code = "roads_damaged"
+    if code is None:
+        return None
+    start, end = _span(wording, label[0].start if label else None)
+    pieces = (Piece("number", quantity.start, quantity.end), *(Piece("state", one.start, one.end) for one in wording.states))
+    return _Told(start, end, quantity, code, f"loss.{wording.mode}", _place(scan, part, quantity, end), pieces, quantity.unit)
+
+
+def _span(wording: Wording, label: int | None) -> tuple[int, int]:
+    quantity = wording.quantity
+    nouns_end = max([quantity.end, *(one.end for one in wording.nouns)]) if label is None else quantity.end
+    if wording.mode == "after":
+        return quantity.qualifier_start, max(quantity.end, wording.states[-1].end)
+    if wording.mode == "before":
+        return (wording.states[0].start if label is None else label), nouns_end
+    return quantity.qualifier_start, nouns_end
+
+
+def _unsaid(quantity: Quantity) -> bool:
+    """ "nhiều nhà" says too little; "hàng chục nhà" at least its order."""
+    return quantity.value is None and quantity.low is None and quantity.end - quantity.start < len("hàng chục")
+
+
+def _acted(part: Segment, wording: Wording) -> bool:
+    """Whether the count is of what was done about it, or feared, not of what was lost."""
+    start = wording.states[0].start if wording.mode == "before" else wording.quantity.qualifier_start
+    before = part.key[max(0, start - part.start - 90) : start - part.start]
+    if wording.mode == "before" and _MOVED.search(part.key[: wording.states[-1].end - part.start][-12:]):
+        return True
+    return bool(_ACTED.search(before))
+
+
+def _economic(scan: Scan, part: Segment, index: int) -> _Told | None:
+    """ "Ước thiệt hại khoảng 175 tỷ đồng": money after a label of loss, with no other sum between."""
+    quantity = part.quantities[index]
+    floor = max((one.end for one in part.quantities[:index]), default=part.start)
+    floor = max(floor, quantity.qualifier_start - 150)
+    before = part.key[floor - part.start : quantity.qualifier_start - part.start]
+    label = _MONEY_LABEL.search(before)
+    if label is None or _MONEY_ELSE.search(before):
+        return None
+    start = floor + label.start()
+    if _ESTIMATED.match(label.group()) and not quantity.qualifiers:
+        quantity = quantity._replace(qualifiers=("estimate",))
+    pieces = (Piece("label", start, quantity.qualifier_start), Piece("number", quantity.start, quantity.end))
+    return _Told(start, quantity.end, quantity, "economic_loss", "loss.economic", None, pieces, "VND")
+
+
+def _continued(scan: Scan, item: Item, quantity: Quantity, last: _Told | None) -> _Told | None:
+    """A part of the loss before, by place: "Trong đó, Hà Giang có 2.060 nhà"."""
+    if last is None or quantity.unit != last.quantity.unit or not _PART.match(scan.key, item.start):
+        return None
+    place = _place_before(scan, item.start, quantity)
+    if place is None or last.quantity.value is None or quantity.value is None or quantity.value > last.quantity.value:
+        return None
+    pieces = (Piece("number", quantity.start, quantity.end),)
+    return last._replace(
+        start=quantity.qualifier_start, end=quantity.end, quantity=quantity, place=place, rule="loss.part", pieces=pieces
+    )  # fmt: skip
+
+
+def _bracketed(scan: Scan, item: Item, told: _Told) -> Iterator[_Told]:
+    """The parts by place in the bracket right after a count: "41 nhà bị ngập (xã A 20, xã B 21)"."""
+    opening = scan.key.find("(", told.end, min(item.end, told.end + 25))
+    inside = _INSIDE.match(scan.key, opening, item.end) if opening >= 0 else None
+    if inside is None:
+        return
+    floor = inside.start(1)
+    for quantity in scan.quantities.within(*inside.span(1)):
+        place = _place_before(scan, floor, quantity, bare=True)
+        begin = scan.document.text.find(place, floor, quantity.start) if place else -1
+        floor = quantity.end
+        if place is None or quantity.unit not in (None, told.unit) or quantity.value is None or begin < 0:
+            continue
+        pieces = (Piece("place", begin, begin + len(place)), Piece("number", quantity.start, quantity.end))
+        yield told._replace(
+            start=begin, end=quantity.end, quantity=quantity, place=place, rule="loss.bracket", pieces=pieces
+        )  # fmt: skip
+
+
+def _place(scan: Scan, part: Segment, quantity: Quantity, end: int) -> str | None:
+    """The place that the count itself names, before or after it or in a bracket of its own."""
+    text = scan.document.text
+    for pattern in (PLACE_ALONE, PLACE_AFTER):
+        match = pattern.match(text, end + (text.startswith(" (", end) if pattern is PLACE_ALONE else 0))
+        if match is not None and match.end() <= part.end:
+            return match["place"]
+    earlier = [one.end for one in part.quantities if one.end <= quantity.start]
+    return _place_before(scan, max(earlier, default=part.start), quantity)
+
+
+def _place_before(scan: Scan, floor: int, quantity: Quantity, *, bare: bool = False) -> str | None:
+    window = scan.text(max(floor, quantity.qualifier_start - 70), quantity.qualifier_start)
+    match = PLACE_BEFORE.search(window)
+    if match is None:
+        return None
+    place = match["place"]
+    known = " " in place and (bare or match["led"] or match["link"] or place[0].islower())
+    return place if known else None
+
+
+def _made(scan: Scan, item: Item, event: Event, told: _Told) -> Loss:
+    quantity = told.quantity
+    return Loss(
+        category=told.category, event_date=event.date, hazard=event.hazard, place=told.place or event.place,
+        value=quantity.value, low=quantity.low, high=quantity.high, unit=told.unit, qualifier=quantity.qualifiers,
+        as_of=event.as_of, **frame(scan, item, told.start, told.end, told.rule, *told.pieces),
+    )  # fmt: skip
+
+
+def _by(name: str) -> Rule[Loss]:
+    return Rule(name, _PATTERNS[name], lambda scan: (one for one in find(scan) if one.rule == name))
+
+
+_PATTERNS = {
+    "loss.after": "<số> <đơn vị> <vật> bị <hư hỏng>: 68 ngôi nhà bị ảnh hưởng",
+    "loss.shared": "<số> <vật> và <số> <vật> bị <thiệt hại>: trạng thái của vế sau là của cả hai",
+    "loss.before": "<hư hỏng> <số> <vật> | <vật> bị <hư hỏng> là <số>",
+    "loss.left": "<cuốn trôi> <số> <vật>, <số> <vật>: trạng thái của vế trước",
+    "loss.economic": "(ước) (tổng) (giá trị) thiệt hại <số> tỷ đồng",
+    "loss.part": "Trong đó, <nơi> có <số>",
+    "loss.bracket": "... (<nơi> <số>, <nơi> <số>)",
+}
+RULES = tuple(_by(name) for name in _PATTERNS)
