@@ -1,7 +1,8 @@
 """The lexicon: the vocabulary made ready for finding its words in a folded key. Built once, then only read."""
 
 from collections import Counter
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from functools import cached_property
 
 from camket.reading.lexing.citation_numbers import CitationNumbers
@@ -74,7 +75,7 @@ class Lexicon:
     @cached_property
     def loss_nouns(self) -> PhraseMatcher[frozenset[str]]:
         """What a disaster hits, to the categories of loss it may be."""
-        return _by_category(self.vocabulary, lambda category: category.nouns)
+        return _by_category(self.vocabulary, _nouns)
 
     @cached_property
     def loss_states(self) -> PhraseMatcher[frozenset[str]]:
@@ -88,10 +89,26 @@ class Lexicon:
 
 
 def _by_category(
-    vocabulary: Vocabulary, words_of: Callable[[LossCategory], tuple[str, ...]]
+    vocabulary: Vocabulary, words_of: Callable[[LossCategory], Iterable[str]]
 ) -> PhraseMatcher[frozenset[str]]:
     categories: dict[str, set[str]] = {}
     for category in vocabulary.loss_categories.values():
         for words in words_of(category):
             categories.setdefault(fold(words), set()).add(category.code)
-    return PhraseMatcher({words: frozenset(codes) for words, codes in categories.items()})
+    return PhraseMatcher({words: frozenset(_with_parts(words, categories)) for words in categories})
+
+
+def _with_parts(words: str, categories: dict[str, set[str]]) -> set[str]:
+    """The categories of "tốc mái, hư hỏng" are those of either, unless both together are one of their own."""
+    parts = [categories.get(part, set()) for part in _COORDINATED.split(words)]
+    own = categories[words]
+    return own.union(*parts) if len(parts) > 1 and any(own & part for part in parts) else own
+
+
+def _nouns(category: LossCategory) -> Iterable[str]:
+    """Nouns of what is lost; animals are also counted as "con trâu", "con gia súc, gia cầm"."""
+    counted = category.nouns if category.units[0] == "con" else ()
+    return (*category.nouns, *(f"con {noun}" for noun in counted if not noun.startswith("con")))
+
+
+_COORDINATED = re.compile(r", và |, | và ")

@@ -97,8 +97,11 @@ def _range(setting: Setting, low: Numeral) -> Quantity | None:
     return made._replace(value=None, low=first, high=second, other_value=None)
 
 
-def _single(setting: Setting, number: Numeral) -> Quantity:
-    measure = setting.measures.after(setting.key, number.end) or Measure(number.end, None, Decimal(1), None)
+def _single(setting: Setting, number: Numeral) -> Quantity | None:
+    found = setting.measures.after(setting.key, number.end)
+    if found is None and setting.key[number.end : number.end + 1].isalpha():
+        return None  # a code: "27c", "30a"
+    measure = found or Measure(number.end, None, Decimal(1), None)
     value = _reading(number, measure) * measure.worth
     if measure.quantity == "money" and measure.worth >= 10**9:
         more = _smaller_part(setting, measure)

@@ -8,7 +8,7 @@ from camket.reading.lexing.patterns import folded
 from camket.reading.lexing.tokens import Quantity
 from camket.reading.rules.frame import frame
 from camket.reading.rules.loss_event import PLACE_AFTER, PLACE_ALONE, PLACE_BEFORE, Event, items_under_events
-from camket.reading.rules.loss_wording import Segment, Wording, category, label_nouns, segment, wordings
+from camket.reading.rules.loss_wording import Segment, Words, Wording, category, label_nouns, nouns_end, segment, wordings
 from camket.reading.rules.rule import Rule
 from camket.reading.scan import Scan
 from camket.reading.statements import Loss, Piece
@@ -21,13 +21,14 @@ _ACTED = folded(
 )
 _MOVED = folded(r"(?:di dời|sơ tán|di chuyển)$")
 _MONEY_LABEL = folded(
-    r"(?:(?:ước tính|ước|tổng cộng|sơ bộ)(?: ban đầu)?,? )?(?:tổng )?(?:giá trị )?(?:tổng )?thiệt hại(?!\w)(?![^.;]{0,140}(?:hỗ trợ|kinh phí|khắc phục|khoảng cách))[^.;\d]{0,110}"
+    r"(?:(?:ước tính|ước|tổng cộng|sơ bộ)(?: ban đầu)? )?(?:tổng )?(?:giá trị )?(?:tổng )?thiệt hại(?!\w)(?![^.;]{0,140}(?:hỗ trợ|kinh phí|khắc phục|khoảng cách))[^.;\d]{0,110}"
     r"(?:(?:từ|ngày|năm|bão số|số)[^.;]{0,30})?$"
 )
 _MONEY_ELSE = folded(r"(?:hỗ trợ|kinh phí|khắc phục|đầu tư|cấp|trích)(?!\w)[^.;]{0,60}$")
 _ESTIMATED = re.compile(folded(r"(?:ước|sơ bộ)").pattern)
+_DEGREE = folded(r"(?: (?:hoàn toàn|cục bộ|một phần|nghiêm trọng|(?:rất )?nặng|nhẹ|sâu|toàn bộ))+(?!\w)")
 _PART = folded(r"(?:trong đó|riêng|cụ thể|nhất là|nặng nhất|đáng chú ý)")
-_INSIDE = re.compile(r"\(([^()]{3,900})\)?")
+_INSIDE = re.compile(r"\(([^()\n]{3,900})\)?")
 
 
 class _Told(NamedTuple):
@@ -46,11 +47,14 @@ class _Told(NamedTuple):
 def find(scan: Scan) -> Iterator[Loss]:
     """Yield the losses of a document in order."""
     last: _Told | None = None
+    covered = 0
     for item, event in items_under_events(scan):
         if item.role in _SILENT_ROLES or item.future:
             continue
         for told in sorted(_told(scan, item, last), key=lambda one: one.start):
-            last = told
+            if told.start < covered:
+                continue  # a bracket that ";" parts into items was read as a whole
+            last, covered = told, told.end
             yield _made(scan, item, event, told)
 
 
@@ -63,15 +67,15 @@ def _told(scan: Scan, item: Item, last: _Told | None) -> Iterator[_Told]:
         if told is not None:
             last = told
             yield told
-            yield from _bracketed(scan, item, told)
+            yield from _bracketed(scan, told)
 
 
 def _counted(scan: Scan, part: Segment, wording: Wording | None) -> _Told | None:
-    if wording is None or _unsaid(wording.quantity) or _acted(part, wording):
+    if wording is None or _unsaid(scan, wording.quantity) or _acted(part, wording):
         return None
     quantity, lexicon = wording.quantity, scan.lexicon
     code = category(lexicon, wording.nouns, wording.states, quantity.unit)
-    label = ()
+    label: tuple[Words, ...] = ()
     if code is None and wording.mode == "before":
         label = label_nouns(part, wording)
         code = category(lexicon, label, wording.states, quantity.unit)
@@ -79,24 +83,26 @@ def _counted(scan: Scan, part: Segment, wording: Wording | None) -> _Told | None
         code = "roads_damaged"
     if code is None:
         return None
-    start, end = _span(wording, label[0].start if label else None)
+    start, end = _span(part, wording, label[0].start if label else None)
     pieces = (Piece("number", quantity.start, quantity.end), *(Piece("state", one.start, one.end) for one in wording.states))
     return _Told(start, end, quantity, code, f"loss.{wording.mode}", _place(scan, part, quantity, end), pieces, quantity.unit)
 
 
-def _span(wording: Wording, label: int | None) -> tuple[int, int]:
+def _span(part: Segment, wording: Wording, label: int | None) -> tuple[int, int]:
     quantity = wording.quantity
-    nouns_end = max([quantity.end, *(one.end for one in wording.nouns)]) if label is None else quantity.end
     if wording.mode == "after":
-        return quantity.qualifier_start, max(quantity.end, wording.states[-1].end)
-    if wording.mode == "before":
-        return (wording.states[0].start if label is None else label), nouns_end
-    return quantity.qualifier_start, nouns_end
+        end = max(quantity.end, wording.states[-1].end)
+        degree = _DEGREE.match(part.key, end - part.start)
+        return quantity.qualifier_start, part.start + degree.end() if degree else end
+    if wording.mode == "before" and label is not None:
+        return label, quantity.end
+    start = wording.states[0].start if wording.mode == "before" else quantity.qualifier_start
+    return start, nouns_end(part, wording)
 
 
-def _unsaid(quantity: Quantity) -> bool:
+def _unsaid(scan: Scan, quantity: Quantity) -> bool:
     """ "nhiều nhà" says too little; "hàng chục nhà" at least its order."""
-    return quantity.value is None and quantity.low is None and quantity.end - quantity.start < len("hàng chục")
+    return quantity.value is None and quantity.low is None and not scan.key.startswith(("hàng ", "vài "), quantity.start)
 
 
 def _acted(part: Segment, wording: Wording) -> bool:
@@ -137,10 +143,10 @@ def _continued(scan: Scan, item: Item, quantity: Quantity, last: _Told | None) -
     )  # fmt: skip
 
 
-def _bracketed(scan: Scan, item: Item, told: _Told) -> Iterator[_Told]:
+def _bracketed(scan: Scan, told: _Told) -> Iterator[_Told]:
     """The parts by place in the bracket right after a count: "41 nhà bị ngập (xã A 20, xã B 21)"."""
-    opening = scan.key.find("(", told.end, min(item.end, told.end + 25))
-    inside = _INSIDE.match(scan.key, opening, item.end) if opening >= 0 else None
+    opening = scan.key.find("(", told.end, told.end + 25)
+    inside = _INSIDE.match(scan.key, opening) if opening >= 0 else None
     if inside is None:
         return
     floor = inside.start(1)
@@ -173,7 +179,8 @@ def _place_before(scan: Scan, floor: int, quantity: Quantity, *, bare: bool = Fa
     if match is None:
         return None
     place = match["place"]
-    known = " " in place and (bare or match["led"] or match["link"] or place[0].islower())
+    said = bare or match["led"] or match["link"] or match["first"] is not None or place[0].islower()
+    known = " " in place and said
     return place if known else None
 
 

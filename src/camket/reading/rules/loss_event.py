@@ -18,11 +18,13 @@ _REPORTED = folded(r"(?:cho biết|thông tin|cho hay|thống kê|theo báo cáo
 _GUARDED = folded(r"(?:phòng(?:,| và)? chống|ứng phó(?: với)?|công tác|khắc phục hậu quả|ban chỉ đạo|quỹ|về|phòng ngừa) ?(?:thiên tai(?:,| và| -)? )?$")
 _OTHER_CAUSE = folded(r"(?:tai nạn|tngt|va chạm|hỏa hoạn|vụ cháy(?! rừng)|đuối nước|dịch tả|dịch bệnh|lở mồm|ma túy|ngộ độc|covid|ung thư|hiv)")
 _LEVELS = ("bản", "thôn", "ấp", "khóm", "khu phố", "tổ dân phố", "xã", "phường", "thị trấn", "huyện", "thị xã", "quận", "thành phố", "tỉnh")
+_NUMBER = folded(r"(?: số)? \d{1,2}(?![\d/.,])")
+BRACKET = re.compile(r"\([^()]{0,900}\)?")
 _NAME = rf"[{UPPER}][^\W\d_]*(?:[ -][{UPPER}][^\W\d_]*){{0,4}}"
 _UNIT_NAME = rf"(?:{'|'.join(sorted(_LEVELS, key=len, reverse=True))}|TP\.?|TX\.?) (?:{_NAME}|\d{{1,2}}(?!\d))"
-_HAPPENED = re.compile(rf"(?:trên địa bàn|tại|ở|thuộc|xảy ra (?:ở|tại)|địa bàn|,) (?:địa bàn |khu vực )?(?P<place>{_UNIT_NAME})")
+_HAPPENED = re.compile(rf"(?:trên địa bàn|tại|ở|thuộc|xảy ra (?:ở|tại)|địa bàn) (?:địa bàn |khu vực )?(?P<place>{_UNIT_NAME})")
 PLACE_BEFORE = re.compile(
-    rf"(?:(?P<led>(?:tại|ở|riêng|Tại|Ở|Riêng|là|địa bàn) (?:các |địa bàn )?)?(?P<place>{_UNIT_NAME}|{_NAME})(?P<link> (?:có|với|làm|là|bị|ghi nhận|thiệt hại|đã có)|:|,)?)[ :]{{0,2}}"
+    rf"(?P<first>^|[,;(] ?|trong đó |riêng )?(?:(?P<led>(?:tại|ở|riêng|Tại|Ở|Riêng|là|địa bàn) (?:các |địa bàn )?)?(?P<place>{_UNIT_NAME}|{_NAME})(?P<link> (?:có|với|làm|là|bị|ghi nhận|thiệt hại|đã có)|:|,)?)[ :]{{0,2}}"
     r"(?:có |là |trên |hơn |gần |khoảng |ước |bị |làm )*$"
 )
 PLACE_AFTER = re.compile(rf" (?:tại|ở|thuộc|trên địa bàn) (?P<place>{_UNIT_NAME}|{_NAME})")
@@ -69,21 +71,29 @@ def _updated(scan: Scan, item: Item, hazards: Spans[Found[str]], event: Event) -
     as_of = item.as_of or _as_of(scan, item) or event.as_of
     if not told and not happened:
         return event._replace(as_of=as_of)
-    named = next((one for one in told if one.entry != _UNNAMED), None)
+    named = next((_numbered(scan, one) for one in told if one.entry != _UNNAMED), None)
     date, place = _date(scan, item), _place(scan, item)
-    hazard = scan.text(named.start, named.end).lower() if named and (date or place or not event.hazard) else event.hazard
+    hazard = named if named and (date or place or not event.hazard) else event.hazard
     if date and event.date and date != event.date:
         event = Event(as_of=as_of)  # another day: another event, whose place and hazard are not the last one's
-        hazard = scan.text(named.start, named.end).lower() if named else None
+        hazard = named
     return Event(date or event.date, hazard, place or event.place, as_of, told[-1].start if told else item.start)
+
+
+def _numbered(scan: Scan, hazard: Found[str]) -> str:
+    """The hazard's words, "bão số 3" with its number."""
+    number = _NUMBER.match(scan.key, hazard.end)
+    return scan.text(hazard.start, number.end() if number else hazard.end).lower()
 
 
 def _date(scan: Scan, item: Item) -> datetime.date | None:
     """The day on which it happened, not that of the report."""
-    for one in scan.dates.within(item.start, item.end):
-        if one.first is not None and not _REPORTED.search(scan.key, one.end, min(item.end, one.end + 110)):
-            return one.first
-    return None
+    days = [
+        one for one in scan.dates.within(item.start, item.end)
+        if one.first is not None and not _REPORTED.search(scan.key, one.end, min(item.end, one.end + 110))
+    ]  # fmt: skip
+    single = [one for one in days if one.first == one.last]
+    return (single or days)[-1].first if days else None
 
 
 def _as_of(scan: Scan, item: Item) -> datetime.date | None:
@@ -98,7 +108,8 @@ def _as_of(scan: Scan, item: Item) -> datetime.date | None:
 
 def _place(scan: Scan, item: Item) -> str | None:
     """The deepest unit that the item says it happened in."""
-    found = [match["place"] for match in _HAPPENED.finditer(scan.document.text, item.start, item.end)]
+    told = BRACKET.sub("", scan.text(item.start, item.end))
+    found = [match["place"] for match in _HAPPENED.finditer(told)]
     return min(found, key=_depth, default=None)
 
 

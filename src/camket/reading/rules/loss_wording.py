@@ -8,17 +8,18 @@ from camket.reading.lexicon import Lexicon
 from camket.reading.lexing.patterns import folded
 from camket.reading.lexing.tokens import Quantity
 from camket.reading.matching import Found
+from camket.reading.rules.loss_event import BRACKET
 from camket.reading.scan import Scan
 from camket.reading.spans import Spans
 
 Mode = Literal["after", "shared", "before", "left"]
 Words = Found[frozenset[str]]
 
-_BRACKET = re.compile(r"\([^()]{0,900}\)?")
 _LINK = folded(r"(?: |,|và|cùng|hoặc|/|-|bị|trên|gần|hơn|khoảng|phải){1,4}$")
 _ADJOINS = folded(
     r"[ :]*(?:(?:là|có|lên|tới|đến|khoảng|ước|ước tính|với|mất|hết|của|cho|gồm|hơn|trên|gần|cả|thêm|tổng|cộng|chừng|ít nhất|được|tổng cộng)[ :]+){0,4}$"
 )
+_DEEP = folded(r"(?:ngập|sâu|cao|dài)(?: sâu)?(?: trong nước)?(?: từ| khoảng| trên| gần| hơn| đến| tới)* $")
 _ONLY_JOINS = folded(r"[^.;:\d]{0,80}$")
 _NEAR_NOUN = 34
 _CHAIN_GAP = 8
@@ -46,14 +47,21 @@ class Segment(NamedTuple):
 
 def segment(scan: Scan, start: int, end: int) -> Segment:
     """Return the words of loss in [start, end), brackets blanked so that they part nothing."""
-    bare = _BRACKET.sub(lambda match: " " * len(match.group()), scan.key[start:end])
-    brackets = [(start + one.start(), start + one.end()) for one in _BRACKET.finditer(scan.key[start:end])]
+    bare = BRACKET.sub(lambda match: " " * len(match.group()), scan.key[start:end])
+    brackets = [(start + one.start(), start + one.end()) for one in BRACKET.finditer(scan.key[start:end])]
     quantities = tuple(
         one for one in scan.quantities.within(start, end)
-        if not any(first <= one.start < last for first, last in brackets)
+        if not any(first <= one.start < last for first, last in brackets) and not _measures_depth(scan, one)
     )  # fmt: skip
     lexicon = scan.lexicon
     return Segment(bare, start, end, quantities, _placed(lexicon.loss_nouns.find(bare), start), _placed(lexicon.loss_states.find(bare), start))
+
+
+def _measures_depth(scan: Scan, quantity: Quantity) -> bool:
+    """ "ngập 1-3 m", "thiệt hại từ 30-50%": how badly, not how many."""
+    if quantity.unit in ("%", "điểm %"):
+        return True
+    return quantity.unit in ("m", None) and bool(_DEEP.search(scan.key[max(0, quantity.start - 30) : quantity.start]))
 
 
 def _placed(found: Spans[Words], start: int) -> Spans[Words]:
@@ -131,6 +139,16 @@ def _joined(part: Segment, index: int) -> bool:
     """Whether only nouns, commas and "và" stand between a quantity and the next."""
     first, second = part.quantities[index], part.quantities[index + 1]
     return bool(_ONLY_JOINS.match(part.key[first.number_end - part.start : second.qualifier_start - part.start]))
+
+
+def nouns_end(part: Segment, wording: Wording) -> int:
+    """Where the noun phrase of a count ends: its first noun and those joined to it."""
+    end = wording.quantity.end
+    for index, noun in enumerate(wording.nouns):
+        if index and noun.start > end and not _LINK.match(part.key, end - part.start, noun.start - part.start):
+            break
+        end = max(end, noun.end)
+    return end
 
 
 def label_nouns(part: Segment, wording: Wording) -> tuple[Words, ...]:
