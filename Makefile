@@ -1,0 +1,36 @@
+# demo, test, check and bench are all one needs to know; each makes its own set-up first.
+SHELL := /bin/bash
+BIN := .venv/bin
+WORKERS ?= 2
+export PYTHON
+
+.PHONY: help demo test check bench accept setup programs
+
+help:
+	@echo "make demo [FILES='a.docx b.pdf']  đọc tài liệu ví dụ, hoặc tệp của bạn · read the examples, or your own files"
+	@echo "make test                         chạy kiểm thử · run the tests"
+	@echo "make check                        mọi kiểm tra mã, từ vựng, tài liệu · every check of code, vocabulary and docs"
+	@echo "make bench [NER=1]                đo tốc độ đọc · measure how fast reading is"
+
+demo: setup programs
+	@PATH="$(CURDIR)/$(BIN):$$PATH" tools/demo.sh $(FILES)
+
+test: setup programs
+	@$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
+
+check: setup
+	@tools/check.sh $(BIN)
+
+bench: setup
+	@$(if $(NER),$(BIN)/python -m pip install --quiet --constraint requirements.lock --editable '.[ner]')
+	@$(BIN)/python benchmarks/reading.py $(ARGS)
+
+# For one who changes a rule and has looked at what it changed: CONTRIBUTING.md.
+accept: setup programs
+	@$(BIN)/python -m pytest tests/examples/test_golden.py --accept
+
+setup:
+	@tools/environment.sh .venv
+
+programs:
+	@tools/system_packages.sh
