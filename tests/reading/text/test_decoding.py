@@ -6,8 +6,8 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from viparse.normalize.tcvn3 import TCVN3  # type: ignore[import-untyped]
-from viparse.normalize.vni import VNI  # type: ignore[import-untyped]
+from viparse.normalize.tcvn3 import TCVN3
+from viparse.normalize.vni import VNI
 
 from camket.reading.loading.decoding import decode, text_from
 from camket.vocabulary.syllables import is_syllable
@@ -37,7 +37,10 @@ def in_windows_1258(text: str) -> bytes:
 
 def misread(text: str) -> str:
     """Read UTF-8 as browsers read Windows-1252, which leaves five bytes as control characters."""
-    return "".join(chr(byte) if byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else bytes((byte,)).decode("cp1252") for byte in text.encode())
+    return "".join(
+        chr(byte) if byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else bytes((byte,)).decode("cp1252")
+        for byte in text.encode()
+    )
 
 
 @pytest.mark.parametrize(
@@ -181,6 +184,8 @@ def test_text_without_diacritics_is_reported() -> None:
     assert any("không có dấu" in warning for warning in text_from(plain).warnings)
 
 
-@pytest.mark.parametrize("text", [REPORT * 4, "The committee will review the report of the province and its districts next week. " * 8])
+@pytest.mark.parametrize(
+    "text", [REPORT * 4, "The committee will review the report of the province and its districts next week. " * 8]
+)
 def test_sound_texts_raise_no_warning(text: str) -> None:
     assert text_from(text).warnings == ()

@@ -86,7 +86,9 @@ def _decode_broken(data: bytes) -> Raw:
         return Raw(lenient, "utf-8", (f"{broken} byte không đúng UTF-8 đã được thay bằng ký hiệu \ufffd",))
     encoding, text, rate = _best_single_byte(data)
     if rate < _VIETNAMESE_RATE:
-        return Raw(text, encoding, ("không nhận ra bảng mã; văn bản được đọc như Windows-1252, hãy kiểm tra chữ có dấu",))
+        return Raw(
+            text, encoding, ("không nhận ra bảng mã; văn bản được đọc như Windows-1252, hãy kiểm tra chữ có dấu",)
+        )
     return Raw(text, encoding, (conversion_warning(encoding),))
 
 
@@ -131,7 +133,10 @@ def _settled(raw: Raw) -> Decoded:
     if legacy is not None:
         encoding, warnings = legacy, (*warnings, conversion_warning(legacy))
     if unstorable:
-        warnings = (*warnings, f"{unstorable} ký tự không lưu được (NUL hoặc nửa cặp UTF-16) đã được thay bằng ký hiệu \ufffd")
+        warnings = (
+            *warnings,
+            f"{unstorable} ký tự không lưu được (NUL hoặc nửa cặp UTF-16) đã được thay bằng ký hiệu \ufffd",
+        )
     text = unicodedata.normalize("NFC", text)
     return Decoded(text, encoding, (*warnings, *losses(text)))
 

@@ -24,7 +24,15 @@ _DECLARATION_OF_XML = re.compile(r"^\s{0,100}<\?xml[^>]{0,200}\?>")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})[^<>]{0,5000}>")
 _SILENT = re.compile(r"<(script|style)\b.{0,200000}?</\1\s{0,9}>", re.IGNORECASE | re.DOTALL)
 _INLINE = frozenset(("b", "i", "u", "em", "strong", "span", "font", "a", "sub", "sup", "small"))
-_PUBLISHED = ("article:published_time", "datepublished", "pubdate", "date", "dc.date.issued", "publish-date", "dc.created")
+_PUBLISHED = (
+    "article:published_time",
+    "datepublished",
+    "pubdate",
+    "date",
+    "dc.date.issued",
+    "publish-date",
+    "dc.created",
+)
 _TITLE = ("og:title", "twitter:title", "dc.title")
 _LINKED_DATA = re.compile(r'"datePublished"\s{0,5}:\s{0,5}"([^"]{8,40})"')
 _TOO_DEEP = "trang web lồng quá nhiều lớp thẻ: chỉ đọc được phần chữ, không giữ được bảng"
@@ -71,7 +79,10 @@ def _decoded(data: bytes) -> Raw:
 
 def _facts(root: etree._Element) -> PageFacts:
     meta = {
-        (element.get("property") or element.get("name") or element.get("itemprop") or "").lower(): element.get("content") or ""
+        (element.get("property") or element.get("name") or element.get("itemprop") or "").lower(): element.get(
+            "content"
+        )
+        or ""
         for element in root.iter("meta")
     }
     heading = next((" ".join("".join(element.itertext()).split()) for element in root.iter("h1")), "")
@@ -88,7 +99,10 @@ def _facts(root: etree._Element) -> PageFacts:
 def _linked_dates(root: etree._Element) -> list[str]:
     scripts = (element.text or "" for element in root.iter("script") if "json" in (element.get("type") or ""))
     found = [match[1] for script in scripts for match in _LINKED_DATA.finditer(script[:200_000])]
-    return [*found, *(element.get("datetime") or "" for element in root.iter("time") if element.get("pubdate") is not None)]
+    return [
+        *found,
+        *(element.get("datetime") or "" for element in root.iter("time") if element.get("pubdate") is not None),
+    ]
 
 
 def _moment(written: str) -> datetime | None:
@@ -103,4 +117,7 @@ def _stripped(text: str) -> list[Block]:
     """Return the lines of a page that nests too deep to be parsed, its tags taken away."""
     without = _TAG.sub(lambda tag: "" if tag[2].lower() in _INLINE else "\n", _SILENT.sub("\n", text))
     lines = (html.unescape(line).strip() for line in without.split("\n"))
-    return [Block(line, Place(0, "paragraph", paragraph=number)) for number, line in enumerate((one for one in lines if one), 1)]
+    return [
+        Block(line, Place(0, "paragraph", paragraph=number))
+        for number, line in enumerate((one for one in lines if one), 1)
+    ]

@@ -42,9 +42,9 @@ class Conversion(NamedTuple):
 @cache
 def _tables() -> dict[str, Callable[[str], str]]:
     # Slow to import, and few texts need it.
-    from viparse.normalize.tables import build_charmap, convert  # type: ignore[import-untyped]  # noqa: PLC0415
-    from viparse.normalize.tcvn3 import TCVN3  # type: ignore[import-untyped]  # noqa: PLC0415
-    from viparse.normalize.vni import VNI  # type: ignore[import-untyped]  # noqa: PLC0415
+    from viparse.normalize.tables import build_charmap, convert  # noqa: PLC0415
+    from viparse.normalize.tcvn3 import TCVN3  # noqa: PLC0415
+    from viparse.normalize.vni import VNI  # noqa: PLC0415
 
     known = dict(VNI.pairs)
     missing = [pair for pair in _HOOK_OVER_BREVE if pair[0] not in known]
@@ -104,7 +104,11 @@ def recognise(text: str) -> str | None:
     Judged by the rate of possible Vietnamese syllables among the words with letters beyond ASCII.
     """
     sample = _sample(text)
-    if len(sample) < _ENOUGH_WORDS or not any(map(_MARKERS.search, sample)) or rate_of_syllables(sample) >= _FOREIGN_RATE:
+    if (
+        len(sample) < _ENOUGH_WORDS
+        or not any(map(_MARKERS.search, sample))
+        or rate_of_syllables(sample) >= _FOREIGN_RATE
+    ):
         return None
     joined = " ".join(sample)
     rates = {name: rate_of_syllables(_accented(converter(joined))) for name, converter in _CONVERTERS.items()}

@@ -181,6 +181,11 @@ class PageText:
     def _furniture(self, text: str, kind: str) -> str | None:
         if self._kinds and not (kind == "heading" and text in self._title):
             return self._kinds[-1][1]
-        if kind == "cell" or not self._all_link() or len(text) >= _PROSE or (text in self._title and len(text) > _TITLE_LENGTH):
+        if (
+            kind == "cell"
+            or not self._all_link()
+            or len(text) >= _PROSE
+            or (text in self._title and len(text) > _TITLE_LENGTH)
+        ):
             return None
         return "related" if len(text) >= _TITLE_LENGTH else "navigation"

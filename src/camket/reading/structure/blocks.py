@@ -2,17 +2,20 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from camket.reading.structure.furniture import LONG, LineKind, after_enumerator, bare
 from camket.vocabulary.furniture import furniture
 
 _WORDS = furniture()
-_STOPS = ".;:!?…”\""
+_STOPS = '.;:!?…”"'
 _HEAD = 40
 """Lines from the top among which a header block and a title are looked for."""
 _TITLE_MIN = 15
 _HEADING_MAX = 150
 _CROSSHEAD_MAX = 80
+_CUT_MIN = 25
+_CATEGORY_AND_DAY = re.compile(r"(?:[^\W\d_]+[\s,|:-]+){1,6}\(?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\)?")
 _NAME = re.compile(
     r"(?:(?:[^\W\d_]\.){1,3}|[^\W\d_]{1,12})(?:\s?[-,.&(–]\s?|\s){0,2}(?:[^\W\d_]{1,12}\.?(?:\s?[-,&(–]\s?|\s|\)){0,2}){0,8}\)?"
 )
@@ -20,6 +23,7 @@ _ITEM_VERBS = ("đề nghị ", "kiến nghị ", "đề xuất ", "yêu cầu "
 _YEAR_OR_ORDINAL = re.compile(r"(?:năm|thứ|khoá|kì|quí|đoạn|tháng|-)\s?\d{1,4}(?!\d|[.,]\d)(?:\s?-\s?\d{4})?")
 _ADDRESSEE = "kính gửi"
 _GROUNDS = "căn cứ"
+_ARTICLE = "điều "
 
 
 @dataclass(slots=True)
@@ -35,14 +39,18 @@ class Row:
     @property
     def is_prose(self) -> bool:
         """Whether it is text that an article is made of: long, or a finished sentence of some length."""
-        return self.kind in ("body", "bullet") and (len(self.key) >= LONG or (len(self.key) > 60 and self.key[-1] in ".…;"))
+        return self.kind in ("body", "bullet") and (
+            len(self.key) >= LONG or (len(self.key) > 60 and self.key[-1] in ".…;")
+        )
 
     @property
     def is_finished(self) -> bool:
+        """Whether it ends as sentences and items do."""
         return self.key[-1] in _STOPS
 
     @property
     def is_capital(self) -> bool:
+        """Whether all its letters are capitals."""
         return self.text.isupper()
 
     @property
@@ -54,6 +62,7 @@ class Row:
 
 def settle(rows: list[Row]) -> None:
     """Give every row its kind."""
+    _continuations(rows)
     _head(rows)
     _finished_lines(rows)
     _links(rows)
@@ -65,11 +74,23 @@ def settle(rows: list[Row]) -> None:
             row.kind = "body"
 
 
-def _finished_lines(rows: list[Row]) -> None:
-    """A line that ends as sentences do, or goes on from the line before, is body."""
-    for row in rows:
-        if row.kind is None and (row.is_finished or row.text[0].islower()):
+def _continuations(rows: list[Row]) -> None:
+    """Keep what looks like a date or a number line in the sentence that a line break has cut: "... / ngày 2/9/2024"."""
+    for before, row in pairwise(rows):
+        open_before = before.kind in (None, "body", "bullet") and not before.is_finished and len(before.key) > _CUT_MIN
+        if row.kind in ("dateline", "header", "debris") and open_before and row.text[0].islower():
             row.kind = "body"
+
+
+def _finished_lines(rows: list[Row]) -> None:
+    """Type as body a line that ends as sentences do, or goes on from the line before."""
+    for row in rows:
+        if row.kind is None and (row.is_finished or row.text[0].islower()) and not _is_capital_heading(row):
+            row.kind = "body"
+
+
+def _is_capital_heading(row: Row) -> bool:
+    return row.is_capital and len(row.key) <= _CROSSHEAD_MAX and not row.has_figure
 
 
 def _links(rows: list[Row]) -> None:
@@ -114,7 +135,11 @@ def _is_signature(row: Row) -> bool:
     if row.kind in ("debris", "navigation", "dateline"):
         return True
     recipient = row.key[0] in "-+" and len(row.key) <= _HEADING_MAX
-    return recipient or row.key.startswith(_WORDS.signer_posts) or (len(row.key) < 60 and (row.is_capital or is_name(row.text)))
+    return (
+        recipient
+        or row.key.startswith(_WORDS.signer_posts)
+        or (len(row.key) < 60 and (row.is_capital or is_name(row.text)))
+    )
 
 
 def is_name(text: str) -> bool:
@@ -137,7 +162,9 @@ def _head(rows: list[Row]) -> None:
 
 def _opens_text(row: Row) -> bool:
     if row.kind is None:
-        return (row.is_finished and not row.is_capital and not row.key.startswith(_ADDRESSEE)) or row.key.startswith(_GROUNDS)
+        return (row.is_finished and not row.is_capital and not row.key.startswith(_ADDRESSEE)) or row.key.startswith(
+            _GROUNDS
+        )
     return row.kind in ("body", "bullet", "table")
 
 
@@ -146,30 +173,33 @@ def _is_document_type(row: Row) -> bool:
 
 
 def _official_head(top: list[Row]) -> None:
-    in_title = False
-    for row in top:
+    """Type the names of bodies, the number and the day, then the sort of document, then its title."""
+    typed = next((at for at, row in enumerate(top) if _is_document_type(row)), None)
+    last = max((at for at, row in enumerate(top) if row.kind == "header"), default=-1)
+    begins = last + 1 if typed is None else typed + 1
+    for at, row in enumerate(top):
         if row.kind is not None:
             continue
-        if _is_document_type(row):
-            row.kind, in_title = "header", True
-        elif row.key.startswith(_ADDRESSEE):
-            row.kind, in_title = "header", False
-        elif in_title:
-            row.kind = "title"
-        elif row.is_capital and row.key.startswith(_WORDS.header_bodies):
+        if row.key.startswith(_ADDRESSEE):
             row.kind = "header"
-        elif row.is_capital or row.text.split(" ", 2)[0].isupper():
-            row.kind, in_title = "title", True
+            return
+        issuer = row.is_capital and row.key.startswith((*_WORDS.header_bodies, *_WORDS.signer_posts))
+        row.kind = "header" if at < begins or (issuer and typed is not None and at > begins) else "title"
 
 
 def _page_title(top: list[Row]) -> None:
-    """The title stands beside the date line; otherwise it is the longest of the open lines at the top."""
+    """Find the title: beside the date line, or else the longest of the open lines at the top."""
+    for row in top:
+        if row.kind is None and _CATEGORY_AND_DAY.fullmatch(row.key):
+            row.kind = "dateline"
     if any(row.kind == "title" for row in top):
         return
     open_rows = [at for at, row in enumerate(top) if row.kind is None and len(row.key) >= _TITLE_MIN]
     if not open_rows:
         return
-    beside = [at for at in open_rows if any(top[near].kind == "dateline" for near in (at - 1, at + 1) if 0 <= near < len(top))]
+    beside = [
+        at for at in open_rows if any(top[near].kind == "dateline" for near in (at - 1, at + 1) if 0 <= near < len(top))
+    ]
     title = max(beside or open_rows, key=lambda at: len(top[at].key))
     top[title].kind = "title"
     for row in top[:title]:
@@ -178,7 +208,7 @@ def _page_title(top: list[Row]) -> None:
 
 
 def _bylines(rows: list[Row]) -> None:
-    """A bare name after the last sentence is the byline; unfinished lines after a byline are links."""
+    """Type a bare name after the last sentence as byline, and unfinished lines after a byline as links."""
     last = max((at for at, row in enumerate(rows) if row.kind in ("body", "bullet", "table")), default=None)
     if last is None:
         return
@@ -205,11 +235,15 @@ def _is_numbered_heading(row: Row, before: Row | None, after: Row | None) -> boo
         return False
     style = _style(row)
     # Items of one list stand side by side; a heading stands above something else.
-    return style != "-" and not any(near is not None and _style(near) == style for near in (before, after))
+    return (
+        style != "-"
+        and not row.key.startswith(_ARTICLE)
+        and not any(near is not None and _style(near) == style for near in (before, after))
+    )
 
 
 def _style(row: Row) -> str:
-    """What numbers a row: "-" a bullet, "1" a number, "1.1" two levels, "a", "i" a Roman number, "" nothing."""
+    """Return what numbers a row: "-" a bullet, "1" a number, "1.1" two levels, "a", "i" a Roman number, "" nothing."""
     end = after_enumerator(row.key) if row.kind in ("bullet", "heading") else 0
     mark = row.key[:end].strip(" ().:/")
     if not end or not mark:
@@ -222,11 +256,13 @@ def _style(row: Row) -> str:
 
 
 def _is_crosshead(row: Row, before: Row | None, after: Row | None) -> bool:
-    """An unfinished line without figures between finished text and more text."""
+    """Whether it is an unfinished line without figures between finished text and more text."""
     if row.kind is not None or row.has_figure:
         return False
-    if row.is_capital and len(row.key) <= _HEADING_MAX:
+    if row.is_capital and (len(row.key) <= _HEADING_MAX or _is_capital_heading(row)):
         return True
     if len(row.key) > _CROSSHEAD_MAX or row.key.startswith(_ITEM_VERBS) or after is None or after.text[0].islower():
         return False
-    return after.kind in ("body", "bullet", "heading") and (before is None or before.kind != "body" or before.is_finished)
+    return after.kind in ("body", "bullet", "heading") and (
+        before is None or before.kind != "body" or before.is_finished
+    )

@@ -14,6 +14,8 @@ def _any_of(name: str) -> str:
 
 _CREDIT = re.compile(r"[(.,-]\s{0,2}ảnh\s?:")
 _OPENING = re.compile(rf"(?:{_any_of('people')}|{_any_of('views')})(?!\w)")
+# A title before a name, so that the line speaks of one person and not of an office.
+_TITLED = re.compile(rf"\(?(?:{_any_of('titles')}):? (?=\w)")
 _SIGHT = re.compile(rf"(?:{_any_of('sights')})(?!\w)")
 _ACT = re.compile(rf"(?<!\w)(?:{_any_of('acts')})(?!\w)")
 _SCENE = re.compile(rf"(?<!\w)(?:{_any_of('scenes')})(?!\w)")
@@ -58,15 +60,20 @@ def _is_scene(inner: str, after: int, text: str, *, in_brackets: bool) -> bool:
     act = _ACT.search(inner, after)
     if act is None or _SPEECH.search(inner):
         return False
-    # An unfinished line needs only the act; a whole sentence must end in the scene, soon after the act.
+    # An unfinished line needs a named person or the scene; a whole sentence must end in the scene.
     if in_brackets or not text.endswith("."):
-        return _SCENE.search(inner, act.end()) is not None or in_brackets
+        return in_brackets or _names_someone(inner, text) or _SCENE.search(inner, act.end()) is not None
     scene = _last(_SCENE, inner, act.end())
     return scene is not None and len(inner) - scene <= _TAIL
 
 
 _TAIL = 45
 """Letters that the name of a scene may take to the end of a caption: "hội nghị Ban Chấp hành Đảng bộ huyện"."""
+
+
+def _names_someone(inner: str, text: str) -> bool:
+    titled = _TITLED.match(inner)
+    return titled is not None and text[titled.end()].isupper()
 
 
 def _last(pattern: re.Pattern[str], inner: str, start: int) -> int | None:

@@ -6,6 +6,7 @@ the title is often the day on which the page was fetched, and counts only when t
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
@@ -25,6 +26,7 @@ _LETTERS = re.compile(r"[^\W\d_]{2,8}(?:\.VN)?")
 _DAY_IN_LEDE = re.compile(r"(?<![\d/.,-])(\d{1,2})\s?[/-]\s?(\d{1,2})(?![\d/-])")
 _YEAR_IN_LEDE = re.compile(r"(?<![\d/.-])\d{1,2}\s?[/-]\s?\d{1,2}\s?[/-]\s?(\d{4})")
 _LATER_YEAR = re.compile(r"(?:so với(?: cùng kì)?(?: của)?|cùng kì) năm (\d{4})|năm (\d{4}) đã ")
+_CRAWLED = re.compile(r"date (\d{4})-(\d{2})(?:-(\d{2}))?(?!\d)\s{0,3}")
 _NEAR_TITLE = 3
 _LEDE = 600
 _SAME_NEWS = 45
@@ -46,7 +48,7 @@ def page_facts(text: str, key: str, lines: Sequence[Line]) -> PageFacts:
 def lede_start(text: str, key: str, lines: Sequence[Line]) -> int | None:
     """Return where the first line of text starts, after a source tag such as "ĐBP - "; None without one."""
     line = _lede(lines)
-    return None if line is None else line.start + len(_source_tag(text, key, line))
+    return None if line is None else _after_stamp(key, line) + len(_source_tag(text, key, line))
 
 
 def _own_lines(key: str, lines: Sequence[Line]) -> Sequence[Line]:
@@ -84,7 +86,7 @@ def _published(key: str, lines: Sequence[Line]) -> datetime | None:
         for at, line in enumerate(lines)
         if line.kind in ("dateline", "header") and (moment := moment_in(key[line.start : line.end])) is not None
     ]
-    found = _labelled(key, lines, dated) or _by_place(key, lines, dated)
+    found = _labelled(key, lines, dated) or _by_place(key, lines, dated) or _crawled(key, lines)
     return found if found is not None and not _is_outdated(found, key, lines) else None
 
 
@@ -98,7 +100,7 @@ def _labelled(key: str, lines: Sequence[Line], dated: list[tuple[int, datetime]]
 
 
 def _by_place(key: str, lines: Sequence[Line], dated: list[tuple[int, datetime]]) -> datetime | None:
-    """The date of an administrative head, else the one just under the title, else one that the lede bears out."""
+    """Return the date of an administrative head, else the one just under the title, else one that the lede bears out."""
     for at, moment in dated:
         if lines[at].kind == "header":
             return moment
@@ -108,6 +110,19 @@ def _by_place(key: str, lines: Sequence[Line], dated: list[tuple[int, datetime]]
         if under:
             return under[0]
     return next((moment for at, moment in dated if _is_borne_out(key, lines, at, moment, title)), None)
+
+
+def _crawled(key: str, lines: Sequence[Line]) -> datetime | None:
+    """Return the day of a crawl's stamp; a month without a day stands for its last day."""
+    stamp = next((match for line in lines[:2] if (match := _CRAWLED.match(key, line.start, line.end))), None)
+    if stamp is None:
+        return None
+    year, month = int(stamp[1]), int(stamp[2])
+    try:
+        day = int(stamp[3]) if stamp[3] else monthrange(year, month)[1]
+        return datetime(year, month, day)  # noqa: DTZ001 -- a day of Vietnam's calendar
+    except ValueError:
+        return None
 
 
 def _is_borne_out(key: str, lines: Sequence[Line], at: int, moment: datetime, title: int | None) -> bool:
@@ -162,9 +177,16 @@ def _source(text: str, key: str, lines: Sequence[Line]) -> str | None:
     return tag.strip(" ()-–—") or None
 
 
+def _after_stamp(key: str, line: Line) -> int:
+    """Return where a line starts after the stamp of a crawl ("date 2024-06")."""
+    stamp = _CRAWLED.match(key, line.start, line.end)
+    return stamp.end() if stamp else line.start
+
+
 def _source_tag(text: str, key: str, line: Line) -> str:
     """Return the opening "(GLO) - " of a line, dash and spaces included; "" where it is none."""
-    match = _TAG.match(text, line.start, min(line.end, line.start + 40))
+    start = _after_stamp(key, line)
+    match = _TAG.match(text, start, min(line.end, start + 40))
     if match is None:
         return ""
     name = match[1].strip()

@@ -7,7 +7,7 @@ place of a line among others adds is in :mod:`camket.reading.structure.blocks`.
 import re
 from typing import Literal, NamedTuple
 
-import re2  # type: ignore[import-untyped]
+import re2
 
 from camket.reading.structure.captions import is_caption
 from camket.vocabulary.furniture import furniture
@@ -37,7 +37,9 @@ _DATED = re.compile(rf"{_DATE}|{_TIME}|\d{{1,2}} tháng \d{{1,2}} năm|(?:xem|đ
 _STAMP = re.compile(
     rf"(?:(?:{_TIME}[\s,|-]*+)?(?:thứ \w{{1,4}}|chủ nhật)\s?,?\s?(?:ngày )?{_DATE}|{_DATE}[\s,|-]*+{_TIME}|{_TIME}[\s,|-]*+{_DATE})"
 )
-_PLACE_AND_DATE = re.compile(r"[^,.;:\d]{2,40},? ngày\s{0,3}[\d….]{0,6}\s{0,3}tháng\s{0,3}[\d….]{0,6}\s{0,3}năm\s{0,3}[\d….]{0,8}")
+_PLACE_AND_DATE = re.compile(
+    r"[^,.;:\d]{2,40},? ngày\s{0,3}[\d….]{0,6}\s{0,3}tháng\s{0,3}[\d….]{0,6}\s{0,3}năm\s{0,3}[\d….]{0,8}"
+)
 _NUMBER_OF_ACT = re.compile(r"số\s{0,2}:?\s{0,3}[\d….]{0,10}\s{0,3}[-/][\w&./ -]{1,40}")
 _ENUMERATOR = re.compile(
     r"(?:[-+*•●○▪■◦➢✓►·]+|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)/]|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s)|\(?[a-zđ]\)|[a-zđ]\.(?=\s)|[ivx]{1,5}[.)-](?=\s)|điều \d{1,3}[.:])"
@@ -47,7 +49,9 @@ _LETTERS_MISSING = re.compile(r"[\W\d_]*+")
 _ENCODED = re.compile(r"[a-z0-9+/=_%-]{120}")
 _GLUED = re2.compile(r"(?:(?:19|20)\d\d){3}|\S{120}")
 _CODE = re2.compile(r"function\s?\(|\{\{|\}\}|<[/!]?[a-z]{1,10}[ >/]|&nbsp;|var [a-z_]{1,20}\s?=|base64,")
-_FOREIGN = re2.compile(rf"[^\pL](?:{'|'.join(sorted(_WORDS.foreign_words))}) |[\p{{Cyrillic}}\p{{Han}}\p{{Thai}}\p{{Arabic}}]{{3}}")
+_FOREIGN = re2.compile(
+    rf"[^\pL](?:{'|'.join(sorted(_WORDS.foreign_words))}) |[\p{{Cyrillic}}\p{{Han}}\p{{Thai}}\p{{Arabic}}]{{3}}"
+)
 _VIETNAMESE_LETTER = re.compile(r"[ăđĩũơưạ-ỹ]")
 _FOREIGN_SHARE = 0.12
 _FOREIGN_WORDS = 6
@@ -91,7 +95,8 @@ def kind_of_long(key: str, traits: Traits) -> LineKind:
 
 def is_linked_title(key: str) -> bool:
     """Whether the line is a title with the empty cells of a list of links behind it: "... | |"."""
-    return key[-1] == "|" and "|" not in key.rstrip(" |")
+    words = key.rstrip(" |")
+    return key[-1] == "|" and len(words) < LONG and "|" not in words and words[-1:] not in (".", ";", ":", "…")
 
 
 def bare(key: str) -> str:
@@ -108,7 +113,7 @@ def is_item(key: str, text: str) -> bool:
         return False
     # "i. " and "1.1 " number a part only before a capital: "1.5 tỷ" is a figure.
     lettered = key[mark.start()].isalpha() or key[: mark.end()].rstrip()[-1:].isdigit()
-    return not lettered or text[mark.end()].isupper() or text[mark.end()] in "\"“(" or ")" in key[: mark.end()]
+    return not lettered or text[mark.end()].isupper() or text[mark.end()] in '"“(' or ")" in key[: mark.end()]
 
 
 def after_enumerator(key: str) -> int:

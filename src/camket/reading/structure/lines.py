@@ -6,6 +6,7 @@ holds real figures of another article). When in doubt a line is body.
 """
 
 from bisect import bisect_right
+from itertools import pairwise
 from typing import NamedTuple
 
 from camket.reading.document import Place
@@ -20,6 +21,24 @@ SILENT: frozenset[LineKind] = frozenset(
 """Kinds of lines from which no statement is made (of captions, the meeting's people may be)."""
 
 _STOPS = ".;:!?…"
+_CUTS = 6
+"""So many sentences cut by line breaks show that a page is set to a width."""
+_FULL = 0.8
+_BEFORE_NUMBERS = (
+    " năm",
+    " ngày",
+    " tháng",
+    " số",
+    " đạt",
+    " còn",
+    " gần",
+    " trên",
+    " khoảng",
+    " là",
+    " với",
+    " và",
+    ",",
+)
 _PLACED: dict[str, LineKind] = {
     "caption": "caption", "byline": "byline", "related": "related", "dateline": "dateline", "title": "title",
     "signature": "signature", "debris": "debris",
@@ -43,10 +62,8 @@ def read_lines(text: str, key: str, places: tuple[Place, ...] = ()) -> tuple[Lin
     rows = _rows(text, key)
     _take_places(rows, places)
     settle(rows)
-    joins = [*(_joins(row, after) for row, after in zip(rows, rows[1:], strict=False)), False]
-    return tuple(
-        Line(row.start, row.end, row.kind or "body", joined) for row, joined in zip(rows, joins, strict=False)
-    )
+    joins = _joins(rows)
+    return tuple(Line(row.start, row.end, row.kind or "body", joined) for row, joined in zip(rows, joins, strict=True))
 
 
 def _rows(text: str, key: str) -> list[Row]:
@@ -92,10 +109,26 @@ def _placed(place: Place, row: Row, *, untitled: bool) -> LineKind | None:
     return row.kind
 
 
-def _joins(row: Row, after: Row) -> bool:
-    return (
-        row.kind in ("body", "bullet", "title", "heading")
-        and after.kind in ("body", "title")
-        and row.key[-1] not in _STOPS
-        and after.text[0].islower()
-    )
+def _joins(rows: list[Row]) -> list[bool]:
+    """Return for each row whether its sentence goes on in the next one."""
+    joins = [_goes_on(row, after) and _continues(row, after) for row, after in pairwise(rows)]
+    cut = [len(row.key) for row, joined in zip(rows, joins, strict=False) if joined]
+    if len(cut) >= _CUTS:
+        # The page breaks its lines at a width: a full line is cut too when the next one opens with a name or figure.
+        width = sorted(cut)[len(cut) // 2] * _FULL
+        full = (
+            _goes_on(row, after) and after.kind == "body" and len(row.key) >= width for row, after in pairwise(rows)
+        )
+        joins = [
+            joined or (filled and len(row.key) < LONG) for joined, filled, row in zip(joins, full, rows, strict=False)
+        ]
+    return [*joins, False][: len(rows)]
+
+
+def _continues(row: Row, after: Row) -> bool:
+    return after.text[0].islower() or (after.text[0].isdigit() and row.key.endswith(_BEFORE_NUMBERS))
+
+
+def _goes_on(row: Row, after: Row) -> bool:
+    running = row.kind in ("body", "bullet", "title", "heading") and after.kind in ("body", "title")
+    return running and row.key[-1] not in _STOPS

@@ -47,4 +47,4 @@ def _clock(rest: str) -> tuple[int, int]:
         hour += _NOON
     elif half in ("am", "sa") and hour == _NOON:
         hour = 0
-    return (hour, minute) if hour <= 23 and minute <= 59 else (0, 0)  # noqa: PLR2004 -- hours and minutes
+    return (hour, minute) if hour <= 23 and minute <= 59 else (0, 0)
