@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from camket.reading.spans import Spans
-from camket.vocabulary.folding import fold
+from camket.vocabulary.folding import fold_all
 
 
 class Found[T](NamedTuple):
@@ -22,11 +22,11 @@ class PhraseMatcher[T]:
 
     def __init__(self, phrases: Mapping[str, T] | Iterable[tuple[str, T]]) -> None:
         """``phrases`` lead from surface words, folded here, to what they mean."""
-        pairs = phrases.items() if isinstance(phrases, Mapping) else phrases
-        folded = {fold(words): entry for words, entry in pairs}
+        pairs = list(phrases.items() if isinstance(phrases, Mapping) else phrases)
+        folded = dict(zip(fold_all(words for words, _ in pairs), (entry for _, entry in pairs), strict=True))
         self._entries = tuple(folded.values())
         self._automaton = AhoCorasick(
-            list(folded) or ["\0"], matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
+            list(folded) or ["\0"], matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
         )
 
     def find(self, key: str) -> Spans[Found[T]]:

@@ -42,7 +42,7 @@ def _has_subject(scan: Scan, start: int, end: int) -> bool:
     comma = scan.key.find(", ", start, end)
     found = scan.cues.findings.within(start, comma if comma >= 0 else end)
     predicate = next((one for one in found if one.entry == "predicate"), None)
-    if predicate is None or _DEPENDENT.match(scan.key, start, end):
+    if predicate is None or _DEPENDENT.match(scan.key, start, end) or scan.cues.tasks.at(start):
         return False
     return scan.key.count(" ", start, predicate.start) >= 2
 
