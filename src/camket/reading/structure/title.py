@@ -51,13 +51,17 @@ class TitleReader:
         self._bodies = re.compile(rf"(?:{any_of(_folded(words.bodies))})(?![^\W_])")
         self._numbered = frozenset(_folded(words.numbered_nouns))
 
-    def read(self, scan: Scan, start: int, limit: int, *, listed: bool = False, heads: re.Pattern[str] | None = None) -> Title:
+    def read(
+        self, scan: Scan, start: int, limit: int, *, listed: bool = False, heads: re.Pattern[str] | None = None
+    ) -> Title:
         """The title that goes on at ``start``, right after its head noun.
 
         ``listed``: the title is an item of a list and runs to its end, commas included. A new head from ``heads``
         after a comma or "và" begins another title.
         """
-        return _Walk(self, scan, start, limit, listed, heads).run()
+        walk = _Walk(self, scan, start, limit)
+        walk.listed, walk.heads = listed, heads
+        return walk.run()
 
     def is_place(self, key: str, at: int) -> re.Match[str] | None:
         """A place noun at ``at``."""
@@ -71,7 +75,7 @@ class TitleReader:
         """Whether the name of a body begins at ``at``, and with it a new clause."""
         return self._bodies.match(key, at) is not None
 
-    def is_alias(self, key: str, bracket: re.Match[str]) -> bool:
+    def is_alias(self, bracket: re.Match[str]) -> bool:
         """Whether a bracket names or limits what stands before it."""
         inside = bracket.group(1)
         return bool(_CODE.match(inside) or self._brackets.match(inside) or self._places.match(inside))
@@ -84,8 +88,10 @@ class TitleReader:
 class _Walk:
     """One way through a title."""
 
-    def __init__(self, reader: TitleReader, scan: Scan, start: int, limit: int, listed: bool, heads: re.Pattern[str] | None) -> None:
-        self.reader, self.scan, self.at, self.limit, self.listed, self.heads = reader, scan, start, limit, listed, heads
+    def __init__(self, reader: TitleReader, scan: Scan, start: int, limit: int) -> None:
+        self.reader, self.scan, self.at, self.limit = reader, scan, start, limit
+        self.listed = False
+        self.heads: re.Pattern[str] | None = None
         self.key, self.text = scan.key, scan.document.text
         self.end = self.full = start
         self.proper = self.located = False
@@ -105,7 +111,7 @@ class _Walk:
         )  # fmt: skip
 
     def _step(self) -> bool:
-        at = _GAP.match(self.key, self.at, self.limit).end()  # type: ignore[union-attr]  # the pattern matches nothing too
+        at = self._skip(self.at)
         if at >= self.limit:
             return False
         sign = self.key[at]
@@ -113,15 +119,21 @@ class _Walk:
             return self._sign(sign, at)
         return self._period(at) or self._word(at)
 
+    def _skip(self, at: int) -> int:
+        """Past blanks, and past a line break inside a sentence."""
+        gap = _GAP.match(self.key, at, self.limit)
+        return gap.end() if gap else at
+
     def _sign(self, sign: str, at: int) -> bool:
         if sign == '"':
             quoted = _QUOTED.match(self.key, at, self.limit)
             return quoted is not None and self._accept(quoted.end(), proper=True)
         if sign == "(":
             bracket = _BRACKET.match(self.key, at, self.limit)
-            return bracket is not None and self.reader.is_alias(self.key, bracket) and self._accept(bracket.end(), proper=True)
+            alias = bracket is not None and self.reader.is_alias(bracket)
+            return bracket is not None and alias and self._accept(bracket.end(), proper=True)
         if sign == ",":
-            return self._comma(_GAP.match(self.key, at + 1, self.limit).end())  # type: ignore[union-attr]
+            return self._comma(self._skip(at + 1))
         self.at = at + 1
         return self.words > 0
 
@@ -130,7 +142,7 @@ class _Walk:
         if at >= self.limit or self.reader.is_stop(self.key, at) or self._is_head(at):
             return False
         place = self.reader.is_place(self.key, at)
-        named_place = place is not None and (self.unnamed or self._capital(_GAP.match(self.key, place.end()).end()))  # type: ignore[union-attr]
+        named_place = place is not None and (self.unnamed or self._capital(self._skip(place.end())))
         mention = self.scan.periods.at(at)
         if named_place or mention or self.listed or self._is_lone_name(at):
             self.at = at
@@ -143,13 +155,13 @@ class _Walk:
             return False
         end = at
         while (word := _WORD.match(self.key, end, self.limit)) and self.text[word.start()].isupper():
-            end = _GAP.match(self.key, word.end(), self.limit).end()  # type: ignore[union-attr]
+            end = self._skip(word.end())
         closed = end >= self.limit or self.key[end] in ".;,)…" or self.reader.is_stop(self.key, end)
         return closed or (bool(self.places) and self.key.startswith(("đến ", "và ", "qua "), end))
 
     def _period(self, at: int) -> bool:
         mention = self.scan.periods.at(at)
-        if mention is None or mention.end > self.limit:
+        if mention is None or mention.end > self.limit or self.last == "từ" or self.key.startswith("từ ", at):
             return False
         if self.key.startswith("tầm nhìn", at):
             self.vision = self.key[mention.end - 4 : mention.end]
@@ -167,7 +179,7 @@ class _Walk:
         if place is not None:
             return self._place(place)
         if word.group() == "và":
-            return self._and(at, word.end())
+            return self._and(word.end())
         if self._capital(at):
             return self._accept(word.end(), proper=True)
         if any(sign.isdigit() for sign in word.group()):
@@ -177,7 +189,7 @@ class _Walk:
     def _place(self, noun: re.Match[str]) -> bool:
         end = noun.end()
         while True:
-            at = _GAP.match(self.key, end, self.limit).end()  # type: ignore[union-attr]
+            at = self._skip(end)
             word = _WORD.match(self.key, at, self.limit)
             named = word is not None and (self.text[at].isupper() or (end == noun.end() and word.group().isdigit()))
             if not named or word is None or self.reader.is_place(self.key, at):
@@ -190,8 +202,8 @@ class _Walk:
         self.unnamed = end == noun.end()
         return True
 
-    def _and(self, at: int, after: int) -> bool:
-        following = _GAP.match(self.key, after, self.limit).end()  # type: ignore[union-attr]
+    def _and(self, after: int) -> bool:
+        following = self._skip(after)
         if following >= self.limit or self.reader.is_stop(self.key, following) or self._is_head(following):
             return False
         place = self.reader.is_place(self.key, following)
