@@ -32,7 +32,7 @@ _NAME = (
     rf"(?: (?:kiệm, )?[^\s,.;:()\"]{{1,14}}){{0,9}}?{_STOP}"
 )
 _LAW = re.compile(
-    rf"(?<!\w)(?:Bộ luật|Luật|Pháp lệnh) (?:[Ss]ửa đổi,? bổ sung một số điều của (?:\d{{1,3}} [Ll]uật(?: có)?[^,;.()\n]{{0,60}}?{_STOP}"
+    rf"(?<!\w)(?:Bộ luật|Luật|Pháp lệnh) (?:[Ss]ửa đổi,? bổ sung một số điều của (?:\d{{1,3}} [Ll]uật[^,;.()\n]{{0,60}}?(?= ngày| năm|[,;.()\n]|$)"
     rf"|(?:các )?(?:Bộ luật|Luật) {_NAME}(?:(?:,| và) (?:Luật )?{_NAME}){{0,3}}?(?= năm| ngày|[.;:()\n]|,)|(?:Bộ luật|Luật) {_NAME})|{_NAME})"
 )
 _SHORT_TYPES = (

@@ -15,10 +15,15 @@ _LETTERS = r"[^\W\d_]"
 UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 NAMED = re.compile(rf"[ \n](?:[{UPPER}]{_LETTERS}*)(?:[ \n-]{{1,3}}[{UPPER}]{_LETTERS}*){{0,3}}")
 """Capitalised words, as a place or body is named."""
-# An issuer: a capitalised body, with the small words inside its name, down to the unit it belongs to.
+# An issuer: a capitalised body and what follows, up to a word that belongs to the sentence again.
+_NOT_ISSUER = (
+    "ngày", "về", "và", "quy định", "ban hành", "phê duyệt", "đã", "có", "được", "để", "trong", "theo", "tại", "năm", "khóa", "gửi", "sau", "yêu cầu",
+    "giao", "là", "thì", "cho", "với", "đến", "nhằm", "do", "trả lời", "hướng dẫn", "khi", "đối", "từ", "trên", "việc", "như", "nêu", "cũng", "còn", "thực hiện",
+    "triển khai", "thông báo", "chỉ đạo", "kết luận", "đề nghị", "báo cáo", "mới", "sẽ", "phải", "cần", "nên", "này", "nêu", "số", "thông qua", "nhiệm kỳ",
+    "hoặc", "của", "đang", "trình", "bổ sung", "sửa đổi", "góp phần", "gắn", "gồm", "lần", "tổ chức thực", "đảm bảo", "bảo đảm", "đạt", "đề ra",
+)  # fmt: skip
 _ISSUER = re.compile(
-    rf"[{UPPER}][^\s,.;:()]*(?: (?!ngày|về|và (?:Quyết|Nghị|Chỉ|Kế|Công|Thông|Kết)|quy|ban|phê|đã|có|được|để|trong|theo|tại|năm|khóa|gửi|sau|yêu|giao|là|thì|cho|với|đến|nhằm|do)"
-    rf"(?:[{UPPER}]|nhân|dân|tỉnh|huyện|xã|phường|thành|phố|thị|trấn|bộ|vụ|hành|trị|ương|phủ|tướng|hội|quốc|gia|trực|ủy|uỷ|thường|chấp|chính|kỳ|đốc|tịch|và|kiểm|tra|tổ|chức|bí|thư|nước|sản|cộng|nông|nghiệp|triển|thôn|thanh|tài|tư|lao|động|cơ)[^\s,.;:()]*){{0,9}}"
+    rf"[{UPPER}][^\s,.;:()\"”]*(?:[ \n](?!(?:{'|'.join(_NOT_ISSUER)})(?!\w))[^\s,.;:()\"”]{{1,14}}){{0,9}}"
 )
 _TRAILING = re.compile(r"(?: và| của| các)$")
 

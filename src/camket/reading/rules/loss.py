@@ -26,7 +26,7 @@ _MONEY_LABEL = folded(
 )
 _MONEY_ELSE = folded(r"(?:hỗ trợ|kinh phí|khắc phục|đầu tư|cấp|trích)(?!\w)[^.;]{0,60}$")
 _ESTIMATED = re.compile(folded(r"(?:ước|sơ bộ)").pattern)
-_DEGREE = folded(r"(?: (?:hoàn toàn|cục bộ|một phần|nghiêm trọng|(?:rất )?nặng|nhẹ|sâu|toàn bộ))+(?!\w)")
+_DEGREE = folded(r"(?: (?:hoàn toàn|cục bộ|một phần|nghiêm trọng|(?:rất )?nặng|nhẹ|sâu|toàn bộ|(?:từ |trên |dưới |khoảng )?\d{1,3}(?: ?%)?(?: ?(?:-|đến) ?\d{1,3})? ?%(?!\d)|\d(?:,\d)?(?: ?- ?\d(?:,\d)?)? ?m))+(?!\w)")
 _PART = folded(r"(?:trong đó|riêng|cụ thể|nhất là|nặng nhất|đáng chú ý)")
 _INSIDE = re.compile(r"\(([^()\n]{3,900})\)?")
 

@@ -22,6 +22,10 @@ _NUMBER = folded(r"(?: số)? \d{1,2}(?![\d/.,])")
 BRACKET = re.compile(r"\([^()]{0,900}\)?")
 _NAME = rf"[{UPPER}][^\W\d_]*(?:[ -][{UPPER}][^\W\d_]*){{0,4}}"
 _UNIT_NAME = rf"(?:{'|'.join(sorted(_LEVELS, key=len, reverse=True))}|TP\.?|TX\.?) (?:{_NAME}|\d{{1,2}}(?!\d))"
+_REGIONS = "Nam Trung Bộ|Bắc Trung Bộ|Tây Nguyên|Tây Bắc|Đông Bắc|Bắc Bộ|Trung Bộ|Nam Bộ|miền Trung|miền Bắc|miền núi phía Bắc|Đồng bằng sông Cửu Long"
+_WIDE = re.compile(
+    rf"(?:tại|ở|trên địa bàn|Tại|Ở) (?P<place>{_REGIONS}|(?!(?:Ban|Hội|Ủy|Sở|Bộ|Công|Đoàn|Đảng|Văn|Trung|Chi|Tổng|Cục|Trường|Trạm|Nhà|Việt)[ -])[{UPPER}][^\W\d_]+(?:[ -][{UPPER}][^\W\d_]*){{1,3}})"
+)
 _HAPPENED = re.compile(rf"(?:trên địa bàn|tại|ở|thuộc|xảy ra (?:ở|tại)|địa bàn) (?:địa bàn |khu vực )?(?P<place>{_UNIT_NAME})")
 PLACE_BEFORE = re.compile(
     rf"(?P<first>^|[,;(] ?|trong đó |riêng )?(?:(?P<led>(?:tại|ở|riêng|Tại|Ở|Riêng|là|địa bàn) (?:các |địa bàn )?)?(?P<place>{_UNIT_NAME}|{_NAME})(?P<link> (?:có|với|làm|là|bị|ghi nhận|thiệt hại|đã có)|:|,)?)[ :]{{0,2}}"
@@ -110,7 +114,8 @@ def _place(scan: Scan, item: Item) -> str | None:
     """The deepest unit that the item says it happened in."""
     told = BRACKET.sub("", scan.text(item.start, item.end))
     found = [match["place"] for match in _HAPPENED.finditer(told)]
-    return min(found, key=_depth, default=None)
+    wide = None if found else _WIDE.search(told)
+    return wide["place"] if wide else min(found, key=_depth, default=None)
 
 
 def _depth(place: str) -> int:

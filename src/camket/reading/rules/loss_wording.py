@@ -51,15 +51,15 @@ def segment(scan: Scan, start: int, end: int) -> Segment:
     brackets = [(start + one.start(), start + one.end()) for one in BRACKET.finditer(scan.key[start:end])]
     quantities = tuple(
         one for one in scan.quantities.within(start, end)
-        if not any(first <= one.start < last for first, last in brackets) and not _measures_depth(scan, one)
+        if not any(first <= one.start < last for first, last in brackets) and not _says_how_badly(scan, one)
     )  # fmt: skip
     lexicon = scan.lexicon
     return Segment(bare, start, end, quantities, _placed(lexicon.loss_nouns.find(bare), start), _placed(lexicon.loss_states.find(bare), start))
 
 
-def _measures_depth(scan: Scan, quantity: Quantity) -> bool:
-    """ "ngập 1-3 m", "thiệt hại từ 30-50%": how badly, not how many."""
-    if quantity.unit in ("%", "điểm %"):
+def _says_how_badly(scan: Scan, quantity: Quantity) -> bool:
+    """ "ngập 1-3 m", "thiệt hại từ 30-50%" tell how badly; the second of "3 nhà/17 khẩu" is the first told again."""
+    if quantity.unit in ("%", "điểm %") or scan.key[max(0, quantity.start - 1) : quantity.start] == "/":
         return True
     return quantity.unit in ("m", None) and bool(_DEEP.search(scan.key[max(0, quantity.start - 30) : quantity.start]))
 

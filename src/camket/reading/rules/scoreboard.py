@@ -72,7 +72,7 @@ def _speaking_items(scan: Scan) -> Iterator[Item]:
     """Items that may say how many targets were met."""
     for item in scan.items:
         said = scan.key[item.start : item.end]
-        if item.role not in ("topic", "target") and not item.future and ("chỉ tiêu" in said or "nhiệm vụ" in said):
+        if item.role not in ("topic", "target") and ("chỉ tiêu" in said or "nhiệm vụ" in said):
             yield item
 
 
@@ -81,8 +81,13 @@ def _fractions(scan: Scan, item: Item) -> Iterator[Scoreboard]:
     for index, one in enumerate(found):
         limit = found[index + 1].start if index + 1 < len(found) else item.end
         board = _board(scan, item, one.start, one.number_end, limit) if _is_board(scan, item, one) else None
-        if board is not None:
+        if board is not None and _told(item, board):
             yield _made(scan, item, board, one, int(one.part), int(one.whole), _FRACTION)
+
+
+def _told(item: Item, board: _Board) -> bool:
+    """Of what still lies ahead only what is missed so far is told: "đối với 5/17 chỉ tiêu chưa đạt, cần ..."."""
+    return not item.future or board.side == "not_met"
 
 
 def _is_board(scan: Scan, item: Item, one: Fraction) -> bool:
@@ -138,7 +143,7 @@ def _counts(scan: Scan, item: Item) -> Iterator[Scoreboard]:
             continue
         limit = found[index + 1].start if index + 1 < len(found) else item.end
         board = _count_board(scan, item, one, head.end(), limit)
-        if board is not None:
+        if board is not None and _told(item, board):
             total = one.value if _ALL.search(scan.key[max(item.start, one.start - 16) : one.start]) else None
             yield _made(scan, item, board, one, int(one.value), int(total) if total else _total(scan, item, one), _COUNT)
 
