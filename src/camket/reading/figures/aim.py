@@ -9,6 +9,7 @@ from camket.reading.lexing.patterns import any_of, folded
 from camket.reading.scan import Scan
 from camket.reading.structure.item import Item
 from camket.vocabulary.folding import fold
+from camket.vocabulary.period import Period
 
 Mode = Literal["reported", "planned", "loss", "silent"]
 
@@ -36,6 +37,7 @@ _HAZARD = folded(rf"(?<!\w)(?:{any_of(_WORDS.hazards)})(?!\w)")
 _STRONG = (fold("phấn đấu"), fold("quyết tâm"), fold("mục tiêu"), fold("đặt"))
 _OPENING = 90
 _TITLE_LINES = 2
+_NEAR = 60
 _SILENT = frozenset({"petition", "directive", "topic", "cause"})
 
 
@@ -45,20 +47,23 @@ class Aimed(NamedTuple):
     item: Item
     mode: Mode
     begins: int
+    due: Period | None = None
 
 
 class _Scope:
     """What the figures of the items to come are, as far as the words so far decide it."""
 
     def __init__(self, scan: Scan) -> None:
+        self._scan = scan
         self._key = scan.key
+        self._due: Period | None = None
         self._sentence = self._line = -1
         self._planned = self._listed = self._loss = False
 
     def aim(self, item: Item) -> Aimed:
         """What the figures of the next item are."""
-        self._move(item)
         self._loss = self._losing(item)
+        self._move(item)
         if self._loss:
             return Aimed(item, "loss", item.start)
         if item.role in _SILENT:
@@ -66,10 +71,17 @@ class _Scope:
         cue = self._cue(item)
         if cue is not None:
             self._planned = True
+            self._due = self._announced(item, cue)
             self._listed = self._key[cue.end() : item.end].rstrip().endswith(":") or item.line < _TITLE_LINES
         planned = self._planned or item.future or item.role in {"target", "own_task"}
         begins = cue.start() if cue is not None and not (item.future or item.role == "target") else item.start
-        return Aimed(item, "planned" if planned else "reported", begins)
+        return Aimed(item, "planned" if planned else "reported", begins, self._due if self._planned else None)
+
+    def _announced(self, item: Item, cue: re.Match[str]) -> Period | None:
+        """The period that the words announcing the plan speak of: "phấn đấu đến năm 2025", "trong nhiệm kỳ 2020 - 2025"."""
+        near = self._scan.periods.within(max(item.start, cue.start() - _NEAR), min(item.end, cue.end() + _NEAR))
+        spoken = [one.period for one in near if one.period is not None and one.role != "baseline"]
+        return spoken[0] if spoken else item.period
 
     def _move(self, item: Item) -> None:
         """Carry the scope over to the next sentence or paragraph, or end it."""

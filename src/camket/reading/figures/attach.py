@@ -27,7 +27,7 @@ def set_change(draft: Draft, number: Number, sign: int, plan: Phrase | None) -> 
         draft.change, draft.change_unit = sign * value, "điểm %"
     elif number.unit in PERCENT:
         draft.growth = sign * value
-    else:
+    elif not draft.percent:
         draft.change = sign * value
         draft.change_unit = number.unit or (draft.number.unit if draft.number else None)
 
@@ -83,7 +83,10 @@ def qualify(draft: Draft, scan: Scan, limit: int) -> None:
     """Read on over assessing brackets and ranks that stand right after the figure."""
     for _ in range(3):
         position = draft.end
-        if (verdict := assessment_after(scan.key, position, limit)) is not None:
+        verdict = assessment_after(scan.key, position, limit)
+        if verdict is not None and limit < draft.item.end and not scan.key[verdict[1] : limit].strip():
+            return  # "vượt mục tiêu nghị quyết 0,36%": the number that follows says by how much
+        if verdict is not None:
             draft.assessment = draft.assessment or verdict[0]
             draft.use("assessment", position, verdict[1])
         elif (rank := rank_after(scan.key, position, limit)) is not None:

@@ -8,6 +8,7 @@ from camket.reading.figures.number import Number
 from camket.reading.statements import Assessment, Piece
 from camket.reading.structure.item import Item
 from camket.vocabulary.indicator import Indicator
+from camket.vocabulary.period import Period
 
 PERCENT = frozenset({"%", "%/năm", "‰"})
 POINTS = frozenset({"điểm %", "điểm %/năm"})
@@ -54,6 +55,8 @@ class Draft:
     baseline_period: str | None = None
     rank: str | None = None
     assessment: Assessment | None = None
+    qualifiers: tuple[str, ...] = ()
+    due: Period | None = None
     pieces: list[Piece] = field(default_factory=list)
 
     def use(self, role: str, start: int, end: int) -> None:

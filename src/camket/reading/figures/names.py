@@ -15,7 +15,10 @@ from camket.vocabulary.indicator import Indicator
 # Units of counted things: the noun after the number, not the words before it, says what is counted.
 _MEASURES = frozenset({"ha", "m2", "m3", "km", "m", "tấn", "tạ/ha", "kg", "VND", "USD", "%", "điểm %", "VND/người/năm", "VND/ha",
                        "tiêu chí/xã", "%/năm", "‰", "lần"})  # fmt: skip
-_HAVING = folded(r"(?:(?<!\w)(?:(?:vẫn |đã |hiện |mới |nay )?(?:chỉ )?(?:còn |đang |hiện )?có|gồm|trong đó|chỉ còn|không còn|với|phải có|có thêm|thêm|và|,|:|công nhận|là|đạt|được)|^) ?(?:duy nhất |tổng số |tổng cộng )?\Z")
+_HAVING = folded(
+    r"(?:(?<!\w)(?:(?:vẫn |đã |hiện |mới |nay )?(?:chỉ )?(?:còn |đang |hiện )?có|gồm|trong đó|chỉ còn|không còn|phải có|có thêm|thêm|và|công nhận|là|đạt|được)|[,:(]) ?"
+    r"(?:duy nhất |tổng số |tổng cộng )?\Z"
+)
 _SHARES = frozenset({"%", "‰"})
 _NEARLY = fold("cơ bản đạt")
 # A count after a preposition only places or sizes something else: "tại 73 điểm", "trên địa bàn 4 huyện".
@@ -82,11 +85,11 @@ def _plain(scan: Scan, region: Region, number: Number) -> Name | None:
     if activity is not None:
         return activity
     before = words_before(scan, region)
+    if number.unit not in _MEASURES and placed(scan.key, region):
+        return None
     labelled = before is not None and LABEL.match(scan.key, before.start) is not None
     if labelled or (number.unit in _MEASURES and before is not None and number.unit not in _SHARES):
         return before
-    if number.unit not in _MEASURES and placed(scan.key, region):
-        return None
     return _counted(scan, region, number) or (before if before is not None and " " in before.text else None)
 
 

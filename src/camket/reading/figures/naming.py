@@ -22,6 +22,7 @@ _LEAD_INS = folded(rf"(?:(?:{any_of(_WORDS.lead_ins)})(?!\w)|[ ,:;.()+*\"'-]|\d{
 _BOUNDARY = re.compile(r"[,;:(\n.](?!\d)")
 _NOUN_WORDS = 3
 _VERBAL = folded(r"(?<!\w)(?:được|bị|đạt|tăng|giảm|tiếp tục|triển khai|thực hiện|có|là|phát triển|ổn định|chuyển dịch|hoàn thành|duy trì|đảm bảo|bảo đảm|đẩy mạnh|đã)(?!\w)")
+_STATED = folded(r"(?<!\w)(?:đạt|tăng|giảm|tiếp tục|ổn định|chuyển dịch|hoàn thành|duy trì|đảm bảo|bảo đảm|đẩy mạnh|có chuyển biến|là|được (?:quan tâm|chú trọng|đẩy mạnh|tăng cường|thực hiện|triển khai|duy trì|nâng lên|kiểm soát|giữ vững))(?!\w)")
 LABEL = folded(r"(?:tổng|số|tỷ lệ|tỷ trọng|diện tích|sản lượng|năng suất|giá trị|doanh thu|doanh số|thu|chi|chỉ số|mức|bình quân|cơ cấu|tốc độ|đàn|dư nợ|kim ngạch|vốn|dân số|huy động)(?!\w)")
 _VERB = folded(rf"(?<!\w)(?P<verb>{any_of(_WORDS.verbs)})(?: (?:thêm|mới|được|cho|mới được|được thêm|khoảng|trên|gần|đạt|mới cho|được cho|ước|ước đạt))*[ :]*\Z")
 _VERB_REACH = 60
@@ -168,7 +169,7 @@ def _label_opens(key: str, start: int, comma: int, end: int) -> bool:
     """Whether the words since ``start`` open a label that what follows the comma only continues."""
     opener = _LEAD_INS.match(key, start, comma)
     first = opener.end() if opener is not None else start
-    if LABEL.match(key, first) is None or _VERBAL.search(key, first, comma) is not None:
+    if LABEL.match(key, first) is None or _STATED.search(key, first, comma) is not None:
         return False
     continued = _LEAD_INS.match(key, comma, end)
     return LABEL.match(key, continued.end() if continued is not None else comma) is None

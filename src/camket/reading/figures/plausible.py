@@ -5,15 +5,21 @@ from decimal import Decimal
 from camket.reading.figures.number import Number
 from camket.reading.figures.words import load_words
 from camket.reading.lexing.patterns import any_of, folded
+from camket.vocabulary.folding import fold
 
 _WORDS = load_words()
 _ORDINAL = folded(rf"(?<!\w)(?:{any_of(_WORDS.ordinals)}) ?[:.]? ?\Z")
 _SIZE = folded(rf"(?<!\w)(?:{any_of(_WORDS.sizes)})(?: (?:khoảng|hơn|trên|gần|là|từ|đến|tới|lên tới))* ?:? ?\Z")
+_SHARE_OF = folded(rf"(?<!\w)(?:{any_of(_WORDS.shares_of)}) ?:? ?\Z")
 _GRANT = folded(rf"(?<!\w)(?:{any_of(_WORDS.grants)})(?: (?:khoảng|hơn|trên|gần|là|từ|đến|tới|lên tới|dự kiến|ước|thực hiện|bằng|hỗ trợ|trị giá))* ?:? ?\Z")
 _CROWD = folded(rf" ?(?:{any_of(_WORDS.crowds)})(?!\w)")
 _HARM = folded(rf"(?<!\w)(?:{any_of(_WORDS.harm)})(?!\w)")
 _IF = folded(r"(?<!\w)nếu [^,;.:]{0,36}\Z")
 _ONE_OF = folded(r" ?(?:trong|số)(?: số| các| những| tổng)? ")
+_CASE = folded(r" ?vụ (?:án|việc|tai nạn|cháy|vi phạm|phạm|tngt|ma túy|khiếu|tranh|bạo|va chạm|gian lận|[^\W\d]{1,8}, (?:làm|với))")
+_LENGTHS = frozenset({"m", "km", "m2", "m3", "ha", None})
+_CROPS_A_YEAR = 3
+_ONE = fold("một ")
 _REACH = 40
 _TIMES = frozenset({"lần", "mức", "hạng", "điểm", "chỉ tiêu", "kWh", "MW", "giờ", "ngày", "tháng", "năm", "tuổi", "mm"})
 _INNER = folded(r" (?:đạt|dưới|trên|từ|đủ|hoàn thành|đạt dưới|đạt từ|đạt đủ|đạt trên|có|đã đạt|đã hoàn thành|xếp hạng|hạng|đạt hạng|chuẩn [^,;.]{0,30}đạt|[^,;.:\d]{1,40} (?:từ|dưới|trên|hạng|đạt|mức)) ?")
@@ -28,8 +34,20 @@ def ordinal(key: str, floor: int, number: Number) -> bool:
 
 
 def size(key: str, floor: int, number: Number) -> bool:
-    """Whether the number says how long, high or far something is: "dài 6 km"."""
-    return _SIZE.search(key, max(floor, number.start - _REACH), number.start) is not None
+    """Whether the number says how long, high or far something is ("dài 6 km"), or of how many ("trong tổng số 20 xã")."""
+    start = max(floor, number.start - _REACH)
+    long = number.unit in _LENGTHS and _SIZE.search(key, start, number.start) is not None
+    return long or _SHARE_OF.search(key, start, number.start) is not None
+
+
+def season(key: str, number: Number) -> bool:
+    """Whether the number counts crops a year: "lúa 2 vụ"."""
+    return number.unit == "vụ" and number.value is not None and number.value <= _CROPS_A_YEAR and _CASE.match(key, number.number_end) is None
+
+
+def article(key: str, number: Number) -> bool:
+    """Whether the number is the word "một", which rather says "a"."""
+    return key.startswith(_ONE, number.digits)
 
 
 def grant(key: str, floor: int, number: Number) -> bool:

@@ -14,12 +14,16 @@ from camket.reading.figures.naming import Region, named_by_unit
 from camket.reading.figures.names import name_of, placed
 from camket.reading.figures.number import Number, numbers_within
 from camket.reading.figures.phrases import Phrases
-from camket.reading.figures.plausible import bare, conditional, crowd, grant, inside_predicate, ordinal, size, year_like
+from camket.reading.figures.plausible import (
+    article, bare, conditional, crowd, grant, inside_predicate, ordinal, season, size, year_like,
+)  # fmt: skip
 from camket.reading.scan import Scan
+from camket.vocabulary.folding import fold
 from camket.vocabulary.indicator import Indicator
 
 _HUNDRED = Decimal(100)
 _PLANNED_UNITS = frozenset({"ha", "m2", "m3", "km", "tấn", "VND", "con", "USD"})
+_ESTIMATED = (fold("ước"), fold("ước tính"))
 _NOTHING = frozenset({"", "và"})
 
 
@@ -80,7 +84,9 @@ class ItemReader:
         key, floor = self._key, self._floor
         if not number.exact or year_like(number) or ordinal(key, floor, number) or size(key, floor, number):
             return True
-        return crowd(key, number) or conditional(key, floor, number) or self._inside_label(number)
+        if crowd(key, number) or season(key, number) or article(key, number):
+            return True
+        return conditional(key, floor, number) or self._inside_label(number)
 
     def _inside_label(self, number: Number) -> bool:
         """Whether the number is a word of a label: "trẻ em dưới 5 tuổi suy dinh dưỡng"."""
@@ -89,7 +95,7 @@ class ItemReader:
 
     def _begin(self, number: Number) -> Draft | None:
         cue = cue_before(self._key, self._floor, number.digits)
-        draft = Draft(self._item, number.start, number.end, self._target)
+        draft = Draft(self._item, number.start, number.end, self._target, due=self._aimed.due)
         if cue.kind == "from":
             return self._begin_rise(draft, number, cue)
         if cue.kind == "rank":
@@ -137,6 +143,7 @@ class ItemReader:
             self._use_plan(draft, plan)
             return True
         if plan is not None and cue.kind in {"share", "level"}:
+            draft.qualifiers = number.qualifiers
             set_share(draft, number, plan, self._scan)
             self._use_plan(draft, plan)
             return True
@@ -157,6 +164,9 @@ class ItemReader:
         growing = self._growth_indicator(draft, number, cue)
         if growing is not None and draft.name is not None:
             draft.number, draft.name = number, draft.name._replace(indicator=growing)
+        draft.qualifiers = number.qualifiers
+        if self._key[max(self._item.start, cue.start - 8) : cue.start].rstrip().endswith(_ESTIMATED):
+            draft.qualifiers = ("estimate", *number.qualifiers)
         plan, base = after_percent(self._scan, number, self._limit())
         if growing is None:
             set_change(draft, number, cue.sign, plan)
@@ -172,7 +182,8 @@ class ItemReader:
         if "growth" in indicator.code:
             return indicator
         indicators = self._scan.lexicon.vocabulary.indicators
-        if number.unit == "%/năm" and cue.sign < 0:
+        yearly = number.unit == "%/năm" or per_person_or_year(self._key, number.end) is not None
+        if yearly and cue.sign < 0:
             return indicators.get(f"{indicator.code.removesuffix('_rate')}_reduction_pp")
         return indicators.get(f"{indicator.code}_growth")
 
@@ -329,12 +340,16 @@ class ItemReader:
 
     def _attach_bare(self, draft: Draft, number: Number, link: Link) -> bool:
         """A number with nothing but a comma or bracket before it: another plan's share, or a percentage in brackets."""
+        bracketed = "(" in self._key[draft.end : number.start]
         if number.unit not in PERCENT:
+            if draft.percent and bracketed and number.unit is not None:
+                draft.use("count", number.start, number.end)  # "đạt 50% (8 xã)": the count behind the share
+                return True
             return False
         plan, _ = self._after(number)
         if plan is not None and draft.number is not None:
             return self._attach_share(draft, number, link)
-        if "(" not in self._key[draft.end : number.start]:
+        if not bracketed:
             return False
         if draft.change is not None and draft.growth is None:
             draft.growth = number.value if draft.change > 0 or number.value is None else -number.value

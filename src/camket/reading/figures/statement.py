@@ -52,8 +52,7 @@ def observation(draft: Draft, scan: Scan) -> Observation:
 def target(draft: Draft, scan: Scan) -> Target:
     """The figure to be reached that a draft has become."""
     shared = _shared(draft, scan)
-    period = draft.item.period
-    return Target(rule="target.figure", **shared, comparator=_comparator(draft.number), due=_due(period))
+    return Target(rule="target.figure", **shared, comparator=_comparator(draft.number), due=_due(draft, scan))
 
 
 def _shared(draft: Draft, scan: Scan) -> _Shared:
@@ -67,7 +66,7 @@ def _shared(draft: Draft, scan: Scan) -> _Shared:
         "indicator": None if name is None else name.text, "code": None if indicator is None else indicator.code,
         "value": None if number is None else number.value, "low": None if number is None else number.low,
         "high": None if number is None else number.high, "unit": _unit(draft),
-        "qualifier": () if number is None else number.qualifiers,
+        "qualifier": draft.qualifiers or (() if number is None else number.qualifiers),
         "change": draft.change, "change_unit": draft.change_unit, "baseline_value": draft.baseline_value,
         "baseline_period": draft.baseline_period, "growth": draft.growth, "share_of_target": draft.share,
         "plan_owner": draft.owner, "rank": draft.rank, "assessment": draft.assessment,
@@ -93,6 +92,9 @@ def _as_of(draft: Draft, scan: Scan) -> date | None:
     """The day the figure speaks of: its item's, or one that the words before it name ("tính đến 30/9/2024")."""
     if draft.item.as_of is not None:
         return draft.item.as_of
+    for period in reversed(scan.periods.within(draft.item.start, draft.end)):
+        if period.role == "as_of" and period.period is not None:
+            return period.period.last
     for mention in reversed(scan.dates.within(draft.item.start, draft.end)):
         if mention.last is not None and _UP_TO.search(scan.key, max(draft.item.start, mention.start - 24), mention.start):
             return mention.last
@@ -109,5 +111,18 @@ def _comparator(number: Number | None) -> Comparator | None:
     return None
 
 
-def _due(period: Period | None) -> str | None:
-    return None if period is None else period.iso
+def _due(draft: Draft, scan: Scan) -> str | None:
+    """When it is due: as the figure itself says, else as the words that announced the plan say; of a span its last year."""
+    written = [one.period for one in scan.periods.within(draft.item.start, draft.end) if one.period and one.role != "baseline"]
+    period = next(
+        (one for one in (written[-1] if written else None, draft.due, draft.item.period) if one is not None and not _past(one, draft.due)),
+        None,
+    )
+    if period is None:
+        return None
+    return str(period.last.year) if period.first.year != period.last.year else period.iso
+
+
+def _past(period: Period, due: Period | None) -> bool:
+    """Whether a period ended before the plan began, and so is a price base or a comparison."""
+    return due is not None and period.last < due.first

@@ -18,6 +18,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     crowds: tuple[str, ...]
     ordinals: tuple[str, ...]
     sizes: tuple[str, ...]
+    shares_of: tuple[str, ...]
     grants: tuple[str, ...]
     lead_ins: tuple[str, ...]
     links: tuple[str, ...]
