@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from camket.reading.structure.furniture import LONG, LineKind, after_enumerator, bare
 from camket.vocabulary.furniture import furniture
@@ -18,6 +18,21 @@ _CUT_MIN = 25
 _CATEGORY_AND_DAY = re.compile(r"(?:[^\W\d_]+[\s,|:-]+){1,6}\(?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\)?")
 _NAME = re.compile(
     r"(?:(?:[^\W\d_]\.){1,3}|[^\W\d_]{1,12})(?:\s?[-,.&(–]\s?|\s){0,2}(?:[^\W\d_]{1,12}\.?(?:\s?[-,&(–]\s?|\s|\)){0,2}){0,8}\)?"
+)
+_BEFORE_NUMBERS = (
+    " năm",
+    " ngày",
+    " tháng",
+    " số",
+    " đạt",
+    " còn",
+    " gần",
+    " trên",
+    " khoảng",
+    " là",
+    " với",
+    " và",
+    ",",
 )
 _ITEM_VERBS = ("đề nghị ", "kiến nghị ", "đề xuất ", "yêu cầu ", "giao ", "hỗ trợ ", "bố trí ", "xem xét ", "đầu tư ")
 _YEAR_OR_ORDINAL = re.compile(r"(?:năm|thứ|khoá|kì|quí|đoạn|tháng|-)\s?\d{1,4}(?!\d|[.,]\d)(?:\s?-\s?\d{4})?")
@@ -74,6 +89,11 @@ def settle(rows: list[Row]) -> None:
             row.kind = "body"
 
 
+def continues(row: Row, after: Row) -> bool:
+    """Whether ``after`` opens as the rest of an unfinished line does: lower case, or a number that is waited for."""
+    return after.text[0].islower() or (after.text[0].isdigit() and row.key.endswith(_BEFORE_NUMBERS))
+
+
 def _continuations(rows: list[Row]) -> None:
     """Keep what looks like a date or a number line in the sentence that a line break has cut: "... / ngày 2/9/2024"."""
     for before, row in pairwise(rows):
@@ -83,9 +103,12 @@ def _continuations(rows: list[Row]) -> None:
 
 
 def _finished_lines(rows: list[Row]) -> None:
-    """Type as body a line that ends as sentences do, or goes on from the line before."""
-    for row in rows:
-        if row.kind is None and (row.is_finished or row.text[0].islower()) and not _is_capital_heading(row):
+    """Type as body a line that ends as sentences do, goes on from the line before, or goes on in the next."""
+    for row, after in zip_longest(rows, rows[1:]):
+        if row.kind is not None or _is_capital_heading(row):
+            continue
+        cut = after is not None and after.kind in (None, "body") and continues(row, after)
+        if row.is_finished or row.text[0].islower() or cut:
             row.kind = "body"
 
 
@@ -257,7 +280,7 @@ def _style(row: Row) -> str:
 
 def _is_crosshead(row: Row, before: Row | None, after: Row | None) -> bool:
     """Whether it is an unfinished line without figures between finished text and more text."""
-    if row.kind is not None or row.has_figure:
+    if row.kind is not None or row.has_figure or row.key[-1] == ",":
         return False
     if row.is_capital and (len(row.key) <= _HEADING_MAX or _is_capital_heading(row)):
         return True

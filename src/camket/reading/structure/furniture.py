@@ -30,7 +30,7 @@ _DATE = r"\d{1,4}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}"
 _TIME = r"\d{1,2}\s?[:h]\s?\d{2}(?:\s?[:']\s?\d{2})?'?"
 _WORD_OF_DATE = "|".join(re.escape(word) for word in sorted(_WORDS.dateline_words, key=len, reverse=True))
 # Atomic and possessive, so that a line of digits is read once and never taken apart again.
-_DATELINE = re.compile(rf"(?>(?>{_DATE}|{_TIME}|(?:{_WORD_OF_DATE})(?!\w)|\d++)[\s|,:;()\[\]+•·/.-]*+)++")
+_DATELINE = re.compile(rf"[\s(\[|•·-]*+(?>(?>{_DATE}|{_TIME}|(?:{_WORD_OF_DATE})(?!\w)|\d++)[\s|,:;()\[\]+•·/.-]*+)++")
 _DIGIT_OR_BLANK = re.compile(r"[\d…]|\.\.\.")
 _DATED = re.compile(rf"{_DATE}|{_TIME}|\d{{1,2}} tháng \d{{1,2}} năm|(?:xem|đọc|lượt|truy cập)\s{{0,2}}:?\s{{0,2}}\d")
 # A line that opens with the stamp of a page ("13:40 - thứ tư, 08/02/2023 ...") whatever chrome follows it.

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from camket.reading.document import Place
-from camket.reading.structure.blocks import Row, settle
+from camket.reading.structure.blocks import Row, continues, settle
 from camket.reading.structure.furniture import LONG, LineKind, kind_of, kind_of_long, traits_of
 
 __all__ = ["SILENT", "Line", "LineKind", "read_lines"]
@@ -24,21 +24,6 @@ _STOPS = ".;:!?…"
 _CUTS = 6
 """So many sentences cut by line breaks show that a page is set to a width."""
 _FULL = 0.8
-_BEFORE_NUMBERS = (
-    " năm",
-    " ngày",
-    " tháng",
-    " số",
-    " đạt",
-    " còn",
-    " gần",
-    " trên",
-    " khoảng",
-    " là",
-    " với",
-    " và",
-    ",",
-)
 _PLACED: dict[str, LineKind] = {
     "caption": "caption", "byline": "byline", "related": "related", "dateline": "dateline", "title": "title",
     "signature": "signature", "debris": "debris",
@@ -111,7 +96,7 @@ def _placed(place: Place, row: Row, *, untitled: bool) -> LineKind | None:
 
 def _joins(rows: list[Row]) -> list[bool]:
     """Return for each row whether its sentence goes on in the next one."""
-    joins = [_goes_on(row, after) and _continues(row, after) for row, after in pairwise(rows)]
+    joins = [_goes_on(row, after) and continues(row, after) for row, after in pairwise(rows)]
     cut = [len(row.key) for row, joined in zip(rows, joins, strict=False) if joined]
     if len(cut) >= _CUTS:
         # The page breaks its lines at a width: a full line is cut too when the next one opens with a name or figure.
@@ -123,10 +108,6 @@ def _joins(rows: list[Row]) -> list[bool]:
             joined or (filled and len(row.key) < LONG) for joined, filled, row in zip(joins, full, rows, strict=False)
         ]
     return [*joins, False][: len(rows)]
-
-
-def _continues(row: Row, after: Row) -> bool:
-    return after.text[0].islower() or (after.text[0].isdigit() and row.key.endswith(_BEFORE_NUMBERS))
 
 
 def _goes_on(row: Row, after: Row) -> bool:
