@@ -1,5 +1,7 @@
 """Indicators: what a figure measures, how it is written, and how it may be added up."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Literal
 
 import msgspec
@@ -62,7 +64,11 @@ class Indicator(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     rate: bool = False
     verb_heads: tuple[VerbHead, ...] = ()
     predicates: tuple[str, ...] = ()
-    not_this: dict[str, str] = {}
+    not_this: Mapping[str, str] = MappingProxyType({})
+
+    def __post_init__(self) -> None:
+        """Freeze the mapping as the rest is frozen."""
+        msgspec.structs.force_setattr(self, "not_this", MappingProxyType(dict(self.not_this)))
 
     @property
     def label_vi(self) -> str:

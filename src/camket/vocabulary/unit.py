@@ -1,6 +1,8 @@
 """Units of measure: the code values are kept in, and the words that are written for it."""
 
+from collections.abc import Mapping
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Literal
 
 import msgspec
@@ -18,4 +20,8 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     label_vi: str
     label_en: str
     quantity: Quantity
-    words: dict[str, Decimal]
+    words: Mapping[str, Decimal]
+
+    def __post_init__(self) -> None:
+        """Freeze the words as the rest is frozen."""
+        msgspec.structs.force_setattr(self, "words", MappingProxyType(dict(self.words)))

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeVar
 
 import msgspec
 
-from camket.vocabulary.data_file import Plain, VocabularyError, read_entries, read_shared
+from camket.vocabulary.data_file import Entry, VocabularyError, read_entries, read_shared
 from camket.vocabulary.indicator import Indicator, Measure
 from camket.vocabulary.institution import Body, DocumentType, Post
 from camket.vocabulary.loss import Hazard, LossCategory
@@ -17,8 +16,6 @@ from camket.vocabulary.unit import Unit
 from camket.vocabulary.wording import Shared
 
 DATA = Path(__file__).parent
-
-T = TypeVar("T")
 
 
 class Vocabulary(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,16 +43,24 @@ def load_vocabulary() -> Vocabulary:
 def read_vocabulary(folder: Path) -> Vocabulary:
     """Return the vocabulary of the data files in ``folder``. Raise VocabularyError naming file and entry."""
     shared = read_shared(folder / "wordings.yml")
-    nouns = {"measures": Measure, "units": Unit, "loss_categories": LossCategory, "hazards": Hazard,
-             "abbreviations": Abbreviation, "document_types": DocumentType, "bodies": Body, "posts": Post,
-             "qualifiers": Qualifier, "themes": Theme}  # fmt: skip
-    tables = {noun: _table(folder / f"{noun}.yml", kind, shared) for noun, kind in nouns.items()}
-    return Vocabulary(indicators=_indicators(folder / "indicators", shared), **tables)  # type: ignore[arg-type]
+    return Vocabulary(
+        indicators=_indicators(folder / "indicators", shared),
+        measures=_table(folder / "measures.yml", Measure, shared),
+        units=_table(folder / "units.yml", Unit, shared),
+        loss_categories=_table(folder / "loss_categories.yml", LossCategory, shared),
+        hazards=_table(folder / "hazards.yml", Hazard, shared),
+        abbreviations=_table(folder / "abbreviations.yml", Abbreviation, shared),
+        document_types=_table(folder / "document_types.yml", DocumentType, shared),
+        bodies=_table(folder / "bodies.yml", Body, shared),
+        posts=_table(folder / "posts.yml", Post, shared),
+        qualifiers=_table(folder / "qualifiers.yml", Qualifier, shared),
+        themes=_table(folder / "themes.yml", Theme, shared),
+    )
 
 
-def _table(path: Path, kind: type[T], shared: Shared) -> Mapping[str, T]:
+def _table[T](path: Path, kind: type[T], shared: Shared) -> Mapping[str, T]:
     entries = read_entries(path, shared)
-    return MappingProxyType({code: _convert({"code": code, **entry}, kind, path) for code, entry in entries.items()})
+    return MappingProxyType({code: _convert(code, entry, kind, path) for code, entry in entries.items()})
 
 
 def _indicators(folder: Path, shared: Shared) -> Mapping[str, Indicator]:
@@ -66,13 +71,14 @@ def _indicators(folder: Path, shared: Shared) -> Mapping[str, Indicator]:
             if code in indicators:
                 message = f"{path.name}: chỉ tiêu «{code}» đã có trong {indicators[code].theme}.yml; hãy bỏ một nơi"
                 raise VocabularyError(message)
-            indicators[code] = _convert({"code": code, "theme": path.stem, **entry}, Indicator, path)
+            indicators[code] = _convert(code, {"theme": path.stem, **entry}, Indicator, path)
     return MappingProxyType(indicators)
 
 
-def _convert(entry: dict[str, Plain], kind: type[T], path: Path) -> T:
+def _convert[T](code: str, entry: Entry, kind: type[T], path: Path) -> T:
     try:
-        return msgspec.convert(entry, kind, strict=False)  # not strict: every scalar comes as text
+        # not strict: every scalar comes as text, and the type says whether it is a number or true
+        return msgspec.convert({"code": code, **entry}, kind, strict=False)
     except msgspec.ValidationError as error:
-        message = f"{path.name}, mục «{entry['code']}»: {error}; hãy sửa mục này theo kiểu {kind.__name__}"
+        message = f"{path.name}, mục «{code}»: {error}; hãy sửa mục này theo kiểu {kind.__name__}"
         raise VocabularyError(message) from error

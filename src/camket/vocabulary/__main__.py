@@ -1,0 +1,24 @@
+"""``python -m camket.vocabulary``: lint the vocabulary; exit 1 and name each problem when there is one."""
+
+import sys
+from pathlib import Path
+
+from camket.vocabulary.data_file import VocabularyError
+from camket.vocabulary.lint import problems
+from camket.vocabulary.vocabulary import DATA, read_vocabulary
+
+
+def main(folder: Path = DATA) -> int:
+    """Print the problems of the data files in ``folder``; return the exit code."""
+    try:
+        found = problems(read_vocabulary(folder))
+    except VocabularyError as error:
+        found = [str(error)]
+    for problem in found:
+        sys.stdout.write(f"{problem}\n")
+    sys.stdout.write(f"Từ vựng: {len(found)} lỗi\n" if found else "Từ vựng: không có lỗi\n")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,36 @@
+"""The glossary: generated, complete, and found out when stale."""
+
+from pathlib import Path
+
+import pytest
+
+from camket.vocabulary import load_vocabulary
+from camket.vocabulary.glossary import glossary, main
+
+
+def test_every_indicator_and_loss_has_its_row() -> None:
+    vocabulary = load_vocabulary()
+    text = glossary(vocabulary)
+    for entry in (*vocabulary.indicators.values(), *vocabulary.loss_categories.values()):
+        assert f"| {entry.label_vi} | `{entry.code}` | {entry.label_en} |" in text
+
+
+def test_a_trap_is_told_with_the_other_term() -> None:
+    rows = glossary(load_vocabulary()).splitlines()
+    row = next(row for row in rows if "| `poverty_rate` |" in row)
+    assert "`poverty_reduction_pp`" in row
+    assert "mức giảm" in row
+
+
+def test_the_published_glossary_is_fresh() -> None:
+    assert main(["--check"]) == 0
+
+
+def test_a_stale_or_missing_glossary_is_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "docs" / "GLOSSARY.md"
+    assert main(["--check"], path) == 1
+    assert main([], path) == 0
+    assert main(["--check"], path) == 0
+    path.write_text(path.read_text("utf-8") + "thêm", "utf-8")
+    assert main(["--check"], path) == 1
+    assert "đã cũ" in capsys.readouterr().out
