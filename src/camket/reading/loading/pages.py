@@ -16,10 +16,11 @@ _PAGE_NUMBER = re.compile(r"\W{0,6}(?:trang\s?)?(\d{1,4})(?:\s?/\s?\d{1,4})?\W{0
 _DIGITS = re.compile(r"\d+")
 _BULLETS = "•●○▪■□◦➢►✓✔*+–—-"
 _ITEM = re.compile(
-    r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)]\s|[a-zđ]\s?[.)]\s|[IVX]{1,6}\s?[.)/-]\s"
-    r"|(?:Điều|Chương|Mục|Phần|Phụ lục|Kính gửi|Nơi nhận|Căn cứ|Biểu|Bảng)\b)",
-    re.IGNORECASE,
+    r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)]\s|[a-zđ]\s?[.)]\s|[IVX]{1,6}\s?[.)/-]\s|(?:Điều|Mục|Bảng|Biểu)\s(?:số\s)?\d"
+    r"|(?:Chương|Phần)\s(?:thứ|[IVX\d])|(?:Phụ lục|Kính gửi|Nơi nhận|Căn cứ)\b)"
 )
+_NUMBER = re.compile(r"[\d.,/%+-]*\d[\d.,/%]*")
+_RANGES = "-–"
 _ENDS = ".!?…:;"
 _CLOSERS = "\"'”’)]»"
 
@@ -111,8 +112,8 @@ def _marked(pages: list[list[_Line]]) -> list[list[_Line]]:
 def _edges(page: list[_Line]) -> list[tuple[_Line, bool]]:
     """Return the lines at the top and bottom of a page, with whether each is at the bottom."""
     lines = [line for line in page if line.text]
-    top = lines[:_EDGE]
-    return [(line, False) for line in top] + [(line, True) for line in lines[max(_EDGE, len(lines) - _EDGE) :]]
+    top = min(_EDGE, (len(lines) + 1) // 2)
+    return [(line, False) for line in lines[:top]] + [(line, True) for line in lines[max(top, len(lines) - _EDGE) :]]
 
 
 def _shift(line: _Line) -> int | None:
@@ -124,7 +125,11 @@ def _shift(line: _Line) -> int | None:
 def _goes_on(before: _Line, line: _Line, *, paused: bool) -> bool:
     """Tell whether a line continues the sentence of the one before."""
     text, last = line.text, before.text.rstrip(_CLOSERS)[-1:]
-    if _starts_item(text) or (last and last in _ENDS):
+    if last and last in _ENDS:
+        return False
+    if text[0] in _RANGES and last.isdigit() and text[1:].lstrip()[:1].isdigit():
+        return True  # "2021" and "- 2025"
+    if _starts_item(text) or _is_row(text) or _is_row(before.text):
         return False
     if text[0].islower() or last == ",":
         return True
@@ -134,6 +139,13 @@ def _goes_on(before: _Line, line: _Line, *, paused: bool) -> bool:
 def _starts_item(text: str) -> bool:
     bullet = text[0] in _BULLETS and not text[1:2].isdigit()
     return bullet or bool(_ITEM.match(text))
+
+
+def _is_row(text: str) -> bool:
+    """Tell whether a line is rather a row of a table: two numbers or more, and nearly half of its words."""
+    words = text.split()
+    numbers = sum(_NUMBER.fullmatch(word) is not None for word in words)
+    return numbers >= 2 and numbers * 5 >= len(words) * 2
 
 
 def _is_heading(text: str) -> bool:
