@@ -43,6 +43,8 @@ class Discourse(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     concessions: tuple[str, ...]
     finding_openers: tuple[str, ...]
     finding_counts: tuple[str, ...]
+    finding_masks: tuple[str, ...]
+    finding_strong: tuple[str, ...]
     finding_predicates: tuple[str, ...]
     cause_openers: tuple[str, ...]
     headings: tuple[Part, ...]

@@ -41,14 +41,14 @@ def _has_subject(scan: Scan, start: int, end: int) -> bool:
     """Whether a shortcoming follows that words of its own stand before."""
     comma = scan.key.find(", ", start, end)
     found = scan.cues.findings.within(start, comma if comma >= 0 else end)
-    predicate = next((one for one in found if one.entry == "predicate"), None)
+    predicate = next((one for one in found if one.entry in ("predicate", "strong")), None)
     if predicate is None or _DEPENDENT.match(scan.key, start, end) or scan.cues.tasks.at(start):
         return False
     return scan.key.count(" ", start, predicate.start) >= 2
 
 
 def _falls_short(scan: Scan, start: int, end: int) -> bool:
-    return any(found.entry == "predicate" for found in scan.cues.findings.within(start, end))
+    return any(found.entry in ("predicate", "strong") for found in scan.cues.findings.within(start, end))
 
 
 RULES = (Rule("finding.shortfall", "Tuy nhiên, … còn một số tồn tại, hạn chế như: <việc> còn chậm, <việc> chưa …", _findings),)

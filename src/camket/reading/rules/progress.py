@@ -6,12 +6,18 @@ from collections.abc import Iterator
 from camket.reading.rules.rule import Rule
 from camket.reading.rules.wording import acts_in, governed, pieces_of
 from camket.reading.scan import Scan
-from camket.reading.statements import Progress
+from camket.reading.statements import Piece, Progress
 
 _REFERS = re.compile(r"(?:về\s)?(?:việc\s)?(?:thực hiện|theo)\s(?P<what>[^,;:.]{10,160})")
+_COUNTED = re.compile(
+    r"(?:có\s)?\d{1,4}(?:/\d{1,4})?\s(?:việc|nội dung|nhiệm vụ|kiến nghị|kết luận|ý kiến|thông báo|văn bản)\s(?P<state>[^,;.]{0,40}?"
+    r"(?:đã|đang|chưa|hoàn thành|quá hạn|chậm|giải quyết xong|giao trách nhiệm|tiếp tục|trong hạn)[^;.,]{0,160})"
+)
+_TASKED = re.compile(r"kết luận|kiến nghị|thông báo|nhiệm vụ|chỉ đạo|văn bản")
 
 
-def _progress(scan: Scan) -> Iterator[Progress]:
+def _told(scan: Scan) -> Iterator[Progress]:
+    """Sentences and table rows under the words that open an account of earlier conclusions."""
     for item in governed(scan, "progress"):
         state = scan.lexicon.answers.state(scan.key, item.body, item.end)
         if state is None:
@@ -24,7 +30,24 @@ def _progress(scan: Scan) -> Iterator[Progress]:
         )  # fmt: skip
 
 
-RULES = (Rule("progress.told", "Thực hiện kết luận …, <đơn vị> đã hoàn thành|đang thực hiện|chưa <việc>", _progress),)
+def _counted(scan: Scan) -> Iterator[Progress]:
+    """So many of so many tasks done, under way, not begun."""
+    for item in governed(scan, "plain", "response", "finding"):
+        if not _TASKED.search(scan.key, item.start, item.end):
+            continue
+        for match in _COUNTED.finditer(scan.key, item.start, item.end):
+            state = scan.lexicon.answers.state(scan.key, *match.span("state"))
+            yield Progress(
+                text=scan.text(*match.span()).rstrip(), start=match.start(), end=match.start() + len(scan.text(*match.span()).rstrip()),
+                rule="progress.counted", section=item.section, about=item.about, pieces=(Piece("count", *match.span()),),
+                assessment=state or "in_progress",  # type: ignore[arg-type]  # the data file's states
+            )  # fmt: skip
+
+
+RULES = (
+    Rule("progress.told", "Thực hiện kết luận …, <đơn vị> đã hoàn thành|đang thực hiện|chưa <việc>", _told),
+    Rule("progress.counted", "có <n>/<m> nội dung|việc|kiến nghị đã hoàn thành|đang thực hiện|chưa …", _counted),
+)
 
 
 def find(scan: Scan) -> Iterator[Progress]:

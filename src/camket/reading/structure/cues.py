@@ -41,6 +41,8 @@ class CueFinder:
             + [(f"{count} {word}", "opener") for word in discourse.finding_openers for count in discourse.finding_counts]
             + [(word, "predicate") for word in discourse.finding_predicates]
             + [(word, "cause") for word in discourse.cause_openers]
+            + [(word, "strong") for word in discourse.finding_strong]
+            + [(word, "mask") for word in discourse.finding_masks]
         )
         self._bodies = PhraseMatcher(
             [(word, "head") for head in names.heads for word in head.words]

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from camket.reading.lexing.scanner import Tokens
 from camket.reading.lexing.tokens import PeriodMention
+from camket.reading.matching import Found
 from camket.reading.spans import Spans
 from camket.reading.structure.about import UnitName, in_full
 from camket.reading.structure.bodies import PERSON_NAME, BodyPhrase, BodyReader
@@ -32,6 +33,9 @@ _TARGETS = re.compile(
     r"|phấn đấu (?:đến|trong|năm|hết|thực hiện)"
 )
 _BESIDE = re.compile(r"(?:tuy nhiên,? )?bên cạnh (?:những|các|một số)?\s?(?:kết quả|mặt|thành tích|thành tựu|ưu điểm|thuận lợi)[^,;:.]{0,80},\s*")
+_TELLING = frozenset(("plain", "own_task", "praise", "response"))
+"""Roles under which a coming period makes figures targets; what is asked or found wanting speaks of today."""
+_MEANT = re.compile(r"nhiệm vụ|mục tiêu|chỉ tiêu|giải pháp|kế hoạch|phương hướng|do ")
 _LEAD = 60
 """How far into a sentence, in code points, words may stand that open it."""
 _MEETING = re.compile(r"làm việc (?:với|tại)|hội nghị|kỳ họp|phiên họp|kì họp|đại hội|buổi làm việc|chủ trì|tiếp xúc cử tri|giao ban")
@@ -95,7 +99,7 @@ class DiscourseReader:
                 if role == "own_task" and _figures(tokens, body, end):
                     role = "target"
                 yield Item(
-                    start, end, own[0], state.section, role, about.name if about else None, period, future or role == "target",
+                    start, end, own[0], state.section, role, about.name if about else None, period, (future and role in _TELLING) or role == "target",
                     own[1], number, sentence.line,
                 )  # fmt: skip
         state.period = _period(periods, sentence.start, sentence.end) or state.period
@@ -223,6 +227,13 @@ class DiscourseReader:
         self, text: str, key: str, sentence: Sentence, lead: int, cues: Cues, state: State, about: UnitName | None
     ) -> _Stretch:
         whole = _Stretch(sentence.start, sentence.end, lead, "plain", None, listed=False)
+        told = state.pending
+        state.pending = state.section != "conclusion" and any(
+            found.entry in ("future", "own_task") for found in cues.openers.within(sentence.start, sentence.end)
+        )
+        if told and cues.tasks.at(lead) is not None and lead > sentence.start:
+            state.role, state.governor, state.open_list = "own_task", None, False
+            return whole._replace(role="own_task")
         if state.role == "topic":
             state.role = "topic" if sentence.paragraph == state.paragraph else "plain"
             return whole._replace(role="topic")
@@ -240,12 +251,6 @@ class DiscourseReader:
         own = self._own_task(text, key, sentence, lead, cues, state, about)
         if own is not None:
             return own
-        if state.pending and cues.tasks.at(lead) is not None and lead > sentence.start:
-            state.role, state.governor, state.open_list = "own_task", None, False
-            return whole._replace(role="own_task")
-        state.pending = state.section != "conclusion" and any(
-            found.entry in ("future", "own_task") for found in cues.openers.within(sentence.start, sentence.end)
-        )
         if any(found.entry == "progress" and found.start - lead < _LEAD for found in cues.openers.within(lead, sentence.end)):
             state.role = "progress"
         if state.role in ("response", "progress", "target", "praise"):
@@ -266,7 +271,8 @@ class DiscourseReader:
         if task is not None:
             return lead if task.entry == "task" else _past_modal(key, lead, sentence.end)
         if state.open_list and (sentence.marked or state.headed or state.awaiting):
-            return lead
+            phrase = self._bodies.read(text, key, lead, sentence.end) if state.awaiting else None
+            return -1 if phrase and phrase.rank and phrase.rank < 4 and cues.tasks.at(_skip(key, phrase.end)) is None else lead
         if _FRONTED.match(key, lead, sentence.end):
             if _CONDITION.match(key, lead, sentence.end):
                 return lead
@@ -316,7 +322,7 @@ class DiscourseReader:
         openers = [found for found in cues.openers.within(sentence.start, sentence.end) if found.entry in ("future", "own_task")]
         if not openers or openers[0].start - lead > _LEAD:
             return None
-        body = self._first_task(key, openers[0].end, sentence, cues)
+        body = self._first_task(key, openers[0], sentence, cues)
         if body < 0:
             return None
         phrase = self._before(text, key, openers[0].end, body, cues)
@@ -326,13 +332,15 @@ class DiscourseReader:
         return _Stretch(sentence.start, sentence.end, body, "own_task", governor, listed=state.open_list)
 
     @staticmethod
-    def _first_task(key: str, start: int, sentence: Sentence, cues: Cues) -> int:
+    def _first_task(key: str, opener: Found[str], sentence: Sentence, cues: Cues) -> int:
+        start = opener.end
         colon = key.find(": ", start, sentence.end)
         if 0 <= colon < start + 160:
             return colon + 2 if cues.tasks.at(colon + 2) else -1
         for task in cues.tasks.within(start, sentence.end):
             if task.entry == "task":
-                return task.start if task.start - start < 2 * _LEAD else -1
+                near = task.start - start < 2 * _LEAD and not _MEANT.search(key, start, task.start)
+                return task.start if near and opener.entry == "future" else -1
         return -1
 
     # items of a stretch

@@ -15,13 +15,14 @@ _AFTER_OPENER = re.compile(
     r"[^,:;.]{0,40}?(?:(?:như sau|như|đó là|là|cụ thể là|cụ thể|gồm|sau)\s?[:,]?|:)\s*"
 )
 _OVERCOME = re.compile(
-    r"(?:khắc phục|tháo gỡ|giải quyết|chỉ rõ|chỉ ra|làm rõ|nêu|nêu rõ|phân tích|đánh giá|nhìn nhận|báo cáo|xử lý|vượt qua|nắm bắt|chia sẻ|trước|nghe|gặp"
-    r"|rà soát|nguyên nhân|về|để)\s(?:\w+\s){0,4}$"
+    r"(?:khắc phục|tháo gỡ|giải quyết|xử lý|vượt qua|nắm bắt|chia sẻ|trước|rà soát|nguyên nhân|để|nghe)\s(?:\w+\s){0,4}$"
 )
+_TOLD_OF = re.compile(r"(?:chỉ rõ|chỉ ra|làm rõ|nêu|nêu rõ|phân tích|đánh giá|nhìn nhận|báo cáo|gặp|về)\s(?:\w+\s){0,4}$")
+_DISASTER = re.compile(r"thiệt hại|sạt lở|mưa lũ|(?<!\w)bão(?!\w)|lũ quét|ngập lụt")
 _TOLD = re.compile(r"(?:còn|gặp|bộc lộ|tồn tại|chỉ ra|thừa nhận|đánh giá|nhìn nhận|là|có)\s(?:\w+\s){0,4}$")
 _DUE_TO = re.compile(r"\s(?:là )?do(?: các nguyên nhân)?:?\s")
 _ABOUT = re.compile(r"\s(?:về|trong|ở|đối với|trên)\s")
-_CONCESSION_END = re.compile(r"(?:song|nhưng)(?!\w)")
+_CONCESSION_END = re.compile(r"(?<!\w)(?:tuy nhiên|song|nhưng)(?!\w),?\s*")
 _CAUSE = re.compile(r"(?:của\s[^:,;]{0,60}?)?\s*(?:chủ yếu\s)?(?:là\s)?(?:do\s)?(?::\s*)?")
 _MIN_LENGTH = 12
 
@@ -38,13 +39,20 @@ class ShortfallReader:
 
     def read(self, key: str, sentence: Sentence, lead: int, cues: Cues, state: State) -> Shortfall | None:
         """What the sentence says falls short, or None."""
-        found = cues.findings.within(sentence.start, sentence.end)
+        found = [one for one in cues.findings.within(sentence.start, sentence.end) if one.entry != "mask"]
+        if state.section in ("responses", "petitions") and not state.headed:
+            return None
         if not found:
             return Shortfall(lead, state.role) if state.headed and state.role in ("finding", "cause") else None
         if found[0].entry == "cause" and found[0].start <= lead + 4:
             return self._cause(key, found[0].end, sentence)
         if self._concessive(key, sentence, cues):
-            return None
+            turn = _CONCESSION_END.search(key, lead, sentence.end)
+            found = [one for one in found if turn and one.start > turn.end()]
+            if not turn or not found or found[0].entry == "mask":
+                return None
+            lead = turn.end()
+            sentence = sentence._replace(start=turn.start())
         opened = self._opened(key, sentence, found)
         if opened is not None:
             return opened
@@ -70,7 +78,7 @@ class ShortfallReader:
             turned = _TURN.match(key, sentence.start, sentence.end) is not None
             told = one.start <= sentence.start + 4 or _TOLD.search(key, max(sentence.start, one.start - 40), one.start)
             tail = _AFTER_OPENER.match(key, one.end, sentence.end)
-            if not (turned or told):
+            if not (turned or told) and not (one.entry and key[one.end : one.end + 30].lstrip().startswith(("như:", "đó là:", ":", "sau:", "cụ thể:", "là:"))):
                 continue
             if tail and sentence.end - tail.end() > _MIN_LENGTH:
                 return Shortfall(tail.end(), "finding")
@@ -83,18 +91,18 @@ class ShortfallReader:
 
     @staticmethod
     def _by_predicate(key: str, sentence: Sentence, lead: int, found, cues: Cues, state: State) -> Shortfall | None:  # type: ignore[no-untyped-def]
-        predicate = next((one for one in found if one.entry == "predicate"), None)
-        if predicate is None:
+        predicates = [one for one in found if one.entry in ("predicate", "strong")]
+        if not predicates:
             return Shortfall(lead, state.role) if state.headed and state.role in ("finding", "cause") else None
         if state.headed and state.role in ("finding", "cause"):
             return Shortfall(lead, state.role)
         if state.role in ("directive", "petition", "own_task") and cues.tasks.at(lead) is not None:
             return None
+        if _DISASTER.search(key, sentence.start, sentence.end):
+            return None
         turned = _TURN.match(key, sentence.start, sentence.end)
-        if turned or (state.finding and (sentence.marked or _plain_shortfall(key, predicate.start))):
+        strong = any(one.entry == "strong" for one in predicates)
+        if turned or (state.finding and (sentence.marked or strong)):
             return Shortfall(lead, "finding")
         return None
 
-
-def _plain_shortfall(key: str, start: int) -> bool:
-    return key.startswith(("chưa", "còn", "chậm", "thiếu", "không", "đạt thấp", "vẫn còn"), start)
