@@ -11,7 +11,7 @@ from camket.reading.structure.item import Item
 from camket.vocabulary.folding import fold
 from camket.vocabulary.period import Period
 
-Mode = Literal["reported", "planned", "loss", "silent"]
+Mode = Literal["reported", "planned", "loss", "harmed", "silent"]
 
 _WORDS = load_words()
 # A plan is announced; "đạt mục tiêu", "so với chỉ tiêu" speak of one that has been tested.
@@ -38,11 +38,13 @@ _STRONG = (fold("phấn đấu"), fold("quyết tâm"), fold("mục tiêu"), fol
 _OPENING = 90
 _TITLE_LINES = 2
 _NEAR = 60
+_OPENING_OF_DOCUMENT = 1200
+_HAZARDS_OF_A_BULLETIN = 3
 _SILENT = frozenset({"petition", "directive", "topic", "cause"})
 
 
 class Aimed(NamedTuple):
-    """An item, what its figures are, and from where in it."""
+    """An item, what its figures are, and from where in it; ``harmed`` items stand beside losses, and report others only with care."""
 
     item: Item
     mode: Mode
@@ -57,6 +59,8 @@ class _Scope:
         self._scan = scan
         self._key = scan.key
         self._due: Period | None = None
+        self._loss_line = -1
+        self._disaster = sum(1 for _ in _HAZARD.finditer(scan.key, 0, _OPENING_OF_DOCUMENT)) >= _HAZARDS_OF_A_BULLETIN
         self._sentence = self._line = -1
         self._planned = self._listed = self._loss = False
 
@@ -65,7 +69,10 @@ class _Scope:
         self._loss = self._losing(item)
         self._move(item)
         if self._loss:
+            self._loss_line = item.line
             return Aimed(item, "loss", item.start)
+        if self._harmed(item):
+            return Aimed(item, "harmed", item.start)
         if item.role in _SILENT:
             return Aimed(item, "silent", item.start)
         cue = self._cue(item)
@@ -101,6 +108,10 @@ class _Scope:
             return None
         strong = self._key.startswith(_STRONG, cue.start(), cue.end())
         return cue if strong or not _DONE.search(self._key, item.start, cue.start()) else None
+
+    def _harmed(self, item: Item) -> bool:
+        """Whether the item goes on about a disaster, though it names no harm: "Hà Giang: 130 nhà"."""
+        return self._disaster or item.line == self._loss_line
 
     def _losing(self, item: Item) -> bool:
         harmed = _HARM.search(self._key, item.start, item.end) is not None

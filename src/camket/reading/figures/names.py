@@ -7,6 +7,7 @@ from camket.reading.figures.naming import (
 )  # fmt: skip
 from camket.reading.figures.number import Number
 from camket.reading.figures.phrases import Phrases
+from camket.reading.figures.sectors import structured
 from camket.reading.lexing.patterns import folded
 from camket.reading.scan import Scan
 from camket.vocabulary.folding import fold
@@ -20,6 +21,7 @@ _HAVING = folded(
     r"(?:duy nhất |tổng số |tổng cộng )?\Z"
 )
 _SHARES = frozenset({"%", "‰"})
+_STATED = folded(r"(?<!\w)(?:đạt|là|được|còn|ước|chiếm)(?!\w)|:")
 _NEARLY = fold("cơ bản đạt")
 # A count after a preposition only places or sizes something else: "tại 73 điểm", "trên địa bàn 4 huyện".
 _PLACED = folded(r"(?<!\w)(?:tại|ở|của|trên địa bàn|trong|trên|cho|đối với|giữa|từ|về|đến|bằng|theo|do|thuộc|cùng|một trong|là một trong|mỗi|khoảng cách|với|sau|trước|qua|hơn|vào|đại diện|ở) ?\Z")
@@ -40,8 +42,9 @@ def name_of(scan: Scan, phrases: Phrases, region: Region, number: Number, *, rel
             return _completed(scan, region, number, after)
     before = vocabulary_before(scan, phrases, region, number.unit, relative=relative)
     if before is not None and _reaches(scan, before, region):
-        return _widened(scan, before, region)
-    return words_before(scan, region) if relative else _plain(scan, region, number)
+        return structured(scan, region, number, _widened(scan, before, region))
+    plain = words_before(scan, region) if relative else _plain(scan, region, number)
+    return structured(scan, region, number, plain) if plain is not None else None
 
 
 def _reaches(scan: Scan, name: Name, region: Region) -> bool:
@@ -52,6 +55,9 @@ def _reaches(scan: Scan, name: Name, region: Region) -> bool:
 
 def _widened(scan: Scan, name: Name, region: Region) -> Name:
     """The label with the modifiers that follow it: "tỷ lệ hộ nghèo" + "khu vực nông thôn"."""
+    fuller = words_before(scan, region)
+    if fuller is not None and fuller.start < name.start <= fuller.end and LABEL.match(scan.key, fuller.start):
+        return fuller._replace(indicator=name.indicator)
     end = links_end(scan.key, name.end, region.cue)
     text = scan.text(name.start, end)
     if any(mark in text for mark in ",(:") or scan.periods.within(name.end, end):
@@ -90,7 +96,11 @@ def _plain(scan: Scan, region: Region, number: Number) -> Name | None:
     labelled = before is not None and LABEL.match(scan.key, before.start) is not None
     if labelled or (number.unit in _MEASURES and before is not None and number.unit not in _SHARES):
         return before
-    return _counted(scan, region, number) or (before if before is not None and " " in before.text else None)
+    counted = _counted(scan, region, number)
+    if counted is not None or before is None or " " not in before.text:
+        return counted
+    stated = number.unit in _MEASURES or _STATED.search(scan.key, before.end, region.cue) is not None
+    return before if stated else None
 
 
 def placed(key: str, region: Region) -> bool:

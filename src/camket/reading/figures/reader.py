@@ -30,7 +30,7 @@ _NOTHING = frozenset({"", "và"})
 class ItemReader:
     """Reads one item from left to right; every number is read once."""
 
-    def __init__(self, scan: Scan, phrases: Phrases, aimed: Aimed) -> None:
+    def __init__(self, scan: Scan, phrases: Phrases, aimed: Aimed, previous: Draft | None = None) -> None:
         self._scan = scan
         self._key = scan.key
         self._phrases = phrases
@@ -40,6 +40,7 @@ class ItemReader:
         self._at = 0
         self._floor = self._position = item.start
         self._drafts: list[Draft] = []
+        self._previous = previous if previous is not None and previous.item.sentence == aimed.item.sentence else None
 
     def read(self) -> list[Draft]:
         """Return the item's figures in order."""
@@ -207,7 +208,11 @@ class ItemReader:
     def _give_name(self, draft: Draft, number: Number, cue: Cue, *, relative: bool) -> bool:
         start = min(cue.start, draft.start) if draft.target != self._target else cue.start
         region = Region(self._floor, min(start, number.start), self._predicate_limit())
-        name = name_of(self._scan, self._phrases, region, number, relative=relative) or self._inherited(cue, number, relative=relative)
+        name = (
+            name_of(self._scan, self._phrases, region, number, relative=relative)
+            or self._inherited(cue, number, relative=relative)
+            or self._named_by_plan(draft)
+        )
         if name is None or (bare(number) and not name.counts):
             return False
         draft.name = name
@@ -220,17 +225,28 @@ class ItemReader:
         self._swallow(draft)
         return True
 
+    def _named_by_plan(self, draft: Draft) -> Name | None:
+        """ "Hoàn thành 100% chỉ tiêu tuyển quân": the plan's own words say what it is of."""
+        plan = next((piece for piece in draft.pieces if piece.role == "plan"), None)
+        if plan is None or draft.share is None:
+            return None
+        found = [one for one in self._phrases.within(plan.start, plan.end) if one.entry[0].kind != "verb"]
+        if found:
+            return Name(found[0].start, found[0].end, self._scan.text(found[0].start, found[0].end), found[0].entry[0].indicator)
+        words = self._scan.text(plan.start, plan.end).split(" ", 2)
+        return Name(plan.start, plan.end, words[-1], None) if len(words) > 2 else None  # noqa: PLR2004  (plan noun of two words)
+
     def _inherited(self, cue: Cue, number: Number, *, relative: bool) -> Name | None:
         """The name of the figure before, where nothing but linking words, or a period, stand between."""
-        if not self._drafts or self._drafts[-1].name is None:
+        last = self._drafts[-1] if self._drafts else self._previous
+        if last is None or last.name is None:
             return None
-        last = self._drafts[-1]
         same = last.number is not None and last.number.unit == number.unit
-        gap = self._key[last.end : cue.start].strip(" ,(")
+        gap = self._key[last.end : cue.start].strip(" ,(;")
         if gap in _NOTHING:
             return last.name if relative or same else None
         periods = self._scan.periods.within(last.end, cue.start)
-        return last.name if same and periods and self._key[last.end : periods[0].start].strip(" ,(") in _NOTHING else None
+        return last.name if same and periods and self._key[last.end : periods[0].start].strip(" ,(;") in _NOTHING else None
 
     def _swallow(self, draft: Draft) -> None:
         """Numbers inside a predicate ("6 xã đạt 19/19 tiêu chí") belong to it."""
@@ -303,6 +319,9 @@ class ItemReader:
                 return self._attach_change(draft, number, link._replace(sign=-1 if draft.growth < 0 else 1))
             return draft.number is None and not link.share_of_whole and self._attach_level(draft, number, link)
         plan, base = self._after(number)
+        if link.share_of_whole and draft.number is not None and not draft.percent:
+            draft.use("share of whole", link.start, number.end)
+            return True
         if plan is None and (link.share_of_whole or (draft.number is None and draft.share is None)):
             return draft.number is None and not link.share_of_whole and self._attach_level(draft, number, link)
         if plan is not None and draft.share is not None:

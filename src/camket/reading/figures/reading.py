@@ -8,24 +8,32 @@ from camket.reading.figures.phrases import Phrases, phrase_finder
 from camket.reading.figures.plausible import harm
 from camket.reading.figures.reader import ItemReader
 from camket.reading.figures.zero import none_left
+from camket.reading.lexing.patterns import folded
 from camket.reading.scan import Scan
+
+# In petitions and answers only what the vocabulary knows is a result; other numbers are sizes of what is asked for.
+_QUIET = frozenset({"petitions", "responses"})
+_RELATIVE = folded(r"(?:vượt|tăng|giảm|cao hơn|thấp hơn|so với|bằng)(?!\w)")
 
 
 def figures(scan: Scan) -> list[Draft]:
     """Every figure of the document, in order; losses are left to their own rule."""
     phrases = phrase_finder(scan.lexicon.vocabulary.indicators).find(scan.key)
-    return [draft for aimed in aims(scan, scan.items) for draft in _of_item(scan, phrases, aimed)]
+    found: list[Draft] = []
+    for aimed in aims(scan, scan.items):
+        found.extend(_of_item(scan, phrases, aimed, found[-1] if found else None))
+    return found
 
 
-def _of_item(scan: Scan, phrases: Phrases, aimed: Aimed) -> Iterator[Draft]:
+def _of_item(scan: Scan, phrases: Phrases, aimed: Aimed, previous: Draft | None) -> Iterator[Draft]:
     if aimed.mode == "loss":
         return
     item = aimed.item
     if scan.quantities.within(item.start, item.end) or scan.fractions.within(item.start, item.end):
-        for draft in ItemReader(scan, phrases, aimed).read():
-            if _kept(scan, draft) and (aimed.mode != "silent" or _compared(draft)):
+        for draft in ItemReader(scan, phrases, aimed, previous).read():
+            if _kept(scan, draft) and (aimed.mode not in {"silent", "harmed"} or _compared(draft)):
                 yield draft
-    if aimed.mode != "silent":
+    if aimed.mode not in {"silent", "harmed"}:
         yield from none_left(scan, phrases, aimed)
 
 
@@ -40,4 +48,6 @@ def _kept(scan: Scan, draft: Draft) -> bool:
         return False
     if draft.name.indicator is not None:
         return True
+    if draft.item.section in _QUIET or _RELATIVE.match(scan.key, draft.name.start):
+        return False
     return not harm(scan.key, draft.start, draft.end)

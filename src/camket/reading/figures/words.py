@@ -25,15 +25,20 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     harm: tuple[str, ...]
     hazards: tuple[str, ...]
     small: tuple[str, ...]
+    structure: dict[str, tuple[str, ...]]
 
 
 @cache
 def load_words() -> Words:
     """Return the packaged words, folded, longest first within each list."""
     path = Path(__file__).with_name("words.yml")
-    lists: dict[str, list[str]] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    folded = {name: sorted({fold(word) for word in words}, key=_longest_first) for name, words in lists.items()}
-    return msgspec.convert(folded, Words)
+    lists = yaml.safe_load(path.read_text(encoding="utf-8"))
+    structure = {code: _folded(words) for code, words in lists.pop("structure").items()}
+    return msgspec.convert({name: _folded(words) for name, words in lists.items()} | {"structure": structure}, Words)
+
+
+def _folded(words: list[str]) -> list[str]:
+    return sorted({fold(word) for word in words}, key=_longest_first)
 
 
 def _longest_first(word: str) -> tuple[int, str]:

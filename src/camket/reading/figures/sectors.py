@@ -1,0 +1,25 @@
+"""Sectors: the parts of an economic structure, whose labels are only the names of sectors."""
+
+from camket.reading.figures.draft import PERCENT, Name
+from camket.reading.figures.naming import Region
+from camket.reading.figures.number import Number
+from camket.reading.figures.words import load_words
+from camket.reading.lexing.patterns import any_of, folded
+from camket.reading.scan import Scan
+
+_WORDS = load_words()
+_STRUCTURE = folded(r"(?<!\w)(?:cơ cấu|tỷ trọng)(?: (?:các ngành|ngành|giá trị|gtsx|nội ngành))*(?: kinh tế| sản xuất)?(?!\w)")
+_OF_LABOUR = folded(r"(?<!\w)(?:cơ cấu|tỷ trọng) (?:lao động|vốn|đầu tư|dân số|cây trồng|mùa vụ|giống|đàn)(?!\w)")
+_SECTORS = {code: folded(rf"(?<!\w)(?:{any_of(words)})(?!\w)") for code, words in _WORDS.structure.items()}
+_BACK = 320
+
+
+def structured(scan: Scan, region: Region, number: Number, name: Name) -> Name:
+    """The name with the structure's indicator, where the number is a sector's share of an economy."""
+    if number.unit not in PERCENT or (name.indicator is not None and name.indicator.unit in PERCENT):
+        return name
+    start = max(scan.key.rfind("\n", 0, region.cue), region.cue - _BACK, 0)
+    if _STRUCTURE.search(scan.key, start, region.cue) is None or _OF_LABOUR.search(scan.key, start, region.cue):
+        return name
+    codes = [code for code, words in _SECTORS.items() if words.search(scan.key, name.start, name.end)]
+    return name._replace(indicator=scan.lexicon.vocabulary.indicators.get(codes[0])) if codes else name
