@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from camket.reading.figures.same import Same
 from camket.reading.matching import Found, PhraseMatcher
 from camket.reading.spans import Spans
 from camket.vocabulary.folding import fold
@@ -50,26 +51,11 @@ def _wordings(indicator: Indicator) -> Iterable[tuple[str, Phrase]]:
             yield words, Phrase("verb", indicator, head)
 
 
-class _Key:
-    """A mapping as a cache key: by identity, because vocabularies are loaded once and never change."""
-
-    __slots__ = ("indicators",)
-
-    def __init__(self, indicators: Mapping[str, Indicator]) -> None:
-        self.indicators = indicators
-
-    def __hash__(self) -> int:
-        return id(self.indicators)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and other.indicators is self.indicators
-
-
 def phrase_finder(indicators: Mapping[str, Indicator]) -> PhraseFinder:
     """Return the finder of these indicators; built once for a vocabulary."""
-    return _finder(_Key(indicators))
+    return _finder(Same(indicators))
 
 
 @lru_cache(maxsize=4)
-def _finder(key: _Key) -> PhraseFinder:
-    return PhraseFinder(key.indicators.values())
+def _finder(indicators: Same[Mapping[str, Indicator]]) -> PhraseFinder:
+    return PhraseFinder(indicators.thing.values())

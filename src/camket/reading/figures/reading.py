@@ -1,12 +1,14 @@
 """The figures of a document: which items are read, as results or as targets, and which drafts are kept."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from camket.reading.figures.aim import Aimed, aims
 from camket.reading.figures.draft import Draft
 from camket.reading.figures.phrases import Phrases, phrase_finder
 from camket.reading.figures.plausible import harm
 from camket.reading.figures.reader import ItemReader
+from camket.reading.figures.same import Same
 from camket.reading.figures.zero import none_left
 from camket.reading.lexing.patterns import folded
 from camket.reading.scan import Scan
@@ -16,13 +18,19 @@ _QUIET = frozenset({"petitions", "responses"})
 _RELATIVE = folded(r"(?:vượt|tăng|giảm|cao hơn|thấp hơn|so với|bằng)(?!\w)")
 
 
-def figures(scan: Scan) -> list[Draft]:
+def figures(scan: Scan) -> tuple[Draft, ...]:
     """Every figure of the document, in order; losses are left to their own rule."""
+    return _figures(Same(scan))
+
+
+@lru_cache(maxsize=1)  # observations and targets are asked for one after the other, of one document
+def _figures(same: Same[Scan]) -> tuple[Draft, ...]:
+    scan = same.thing
     phrases = phrase_finder(scan.lexicon.vocabulary.indicators).find(scan.key)
     found: list[Draft] = []
     for aimed in aims(scan, scan.items):
         found.extend(_of_item(scan, phrases, aimed, found[-1] if found else None))
-    return found
+    return tuple(found)
 
 
 def _of_item(scan: Scan, phrases: Phrases, aimed: Aimed, previous: Draft | None) -> Iterator[Draft]:
