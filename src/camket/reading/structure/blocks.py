@@ -35,6 +35,7 @@ _BEFORE_NUMBERS = (
     ",",
 )
 _ITEM_VERBS = ("đề nghị ", "kiến nghị ", "đề xuất ", "yêu cầu ", "giao ", "hỗ trợ ", "bố trí ", "xem xét ", "đầu tư ")
+_DIGIT = re.compile(r"\d")
 _YEAR_OR_ORDINAL = re.compile(r"(?:năm|thứ|khoá|kì|quí|đoạn|tháng|-)\s?\d{1,4}(?!\d|[.,]\d)(?:\s?-\s?\d{4})?")
 _ADDRESSEE = "kính gửi"
 _GROUNDS = "căn cứ"
@@ -72,7 +73,7 @@ class Row:
     def has_figure(self) -> bool:
         """Whether a number stands in it that is no year, ordinal or list number."""
         words = self.key[after_enumerator(self.key) :]
-        return any(letter.isdigit() for letter in _YEAR_OR_ORDINAL.sub("", words))
+        return _DIGIT.search(words) is not None and _DIGIT.search(_YEAR_OR_ORDINAL.sub("", words)) is not None
 
 
 def settle(rows: list[Row]) -> None:

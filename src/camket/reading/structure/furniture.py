@@ -20,6 +20,7 @@ LineKind = Literal[
 LONG = 220
 """From this length on a line is text unless it is debris; chrome, captions and headings are shorter."""
 _OPENING_LIMIT = 160
+_DASHES = ("- ", "+ ", "• ")
 _WHOLE_LIMIT = 60
 
 _WORDS = furniture()
@@ -72,14 +73,18 @@ def traits_of(key: str) -> Traits:
 
 def kind_of(key: str, text: str, traits: Traits) -> LineKind | None:
     """Return what a line surely is, or None for an open case. ``key`` is the folded ``text``, both stripped."""
-    return (
-        _form_of(key)
-        or _chrome_of(key)
-        or _table_of(key)
-        or _debris_of(key, traits)
-        or ("caption" if is_caption(key, text) else None)
-        or ("bullet" if is_item(key, text) else None)
-    )
+    if " | " not in key and len(key) > _WHOLE_LIMIT and (key[-1] in ".;" or key.startswith(_DASHES)):
+        # Most lines: no date line, chrome or form looks like this.
+        return _debris_of(key, traits) or _caption_or_item(key, text)
+    return _form_of(key) or _chrome_of(key) or _table_of(key) or _debris_of(key, traits) or _caption_or_item(key, text)
+
+
+def _caption_or_item(key: str, text: str) -> LineKind | None:
+    if key.startswith(_DASHES):
+        return "bullet"
+    if key.endswith(_WORDS.endings["caption"]) or is_caption(key, text):
+        return "caption"
+    return "bullet" if is_item(key, text) else None
 
 
 def kind_of_long(key: str, traits: Traits) -> LineKind:
