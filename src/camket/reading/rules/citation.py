@@ -25,7 +25,7 @@ _CONGRESS = folded(
 )
 _STOP = (
     r"(?=[ \n](?:năm|ngày|số|và|đã|có|được|để|của|về|theo|trong|khi|thì|là|tại|đối|cho|nhằm|với|hiện|còn|cũng|do|vào|từ|như|mà|nên|phải|"
-    r"quy|này|mới|sửa|đến|đang|sẽ|trên|chưa|không|ở|vẫn|bị|cần|gắn|đi|bằng|hay|hoặc|thông|ban|sau|trước|quán|gồm)(?!\w)|[,.;:()\n\"”]|$)"
+    r"quy|này|mới|sửa|đến|đang|sẽ|trên|chưa|không|vẫn|bị|cần|gắn|đi|bằng|hay|hoặc|thông|ban|sau|trước|quán|gồm)(?!\w)|[,.;:()\n\"”]|$)"
 )
 _NAME = (
     r"(?:[A-ZĐÁÂẤÔĂÝ]|tổ chức|đầu tư|đất đai|bảo vệ|ngân sách)[^\s,.;:()]*(?:(?<=hòng), chống|(?<=iết kiệm), chống)?"

@@ -8,7 +8,7 @@ from camket.reading.lexing.patterns import folded
 from camket.reading.lexing.tokens import Quantity
 from camket.reading.rules.frame import frame
 from camket.reading.rules.loss_event import PLACE_AFTER, PLACE_ALONE, PLACE_BEFORE, Event, items_under_events
-from camket.reading.rules.loss_wording import Segment, Words, Wording, category, label_nouns, nouns_end, segment, wordings
+from camket.reading.rules.loss_wording import Segment, Wording, category, label_nouns, names_before, nouns_end, segment, wordings
 from camket.reading.rules.rule import Rule
 from camket.reading.scan import Scan
 from camket.reading.statements import Loss, Piece
@@ -74,11 +74,10 @@ def _counted(scan: Scan, part: Segment, wording: Wording | None) -> _Told | None
     if wording is None or _unsaid(scan, wording.quantity) or _acted(part, wording):
         return None
     quantity, lexicon = wording.quantity, scan.lexicon
-    code = category(lexicon, wording.nouns, wording.states, quantity.unit)
-    label: tuple[Words, ...] = ()
-    if code is None and wording.mode == "before":
-        label = label_nouns(part, wording)
-        code = category(lexicon, label, wording.states, quantity.unit)
+    label = label_nouns(part, wording) if wording.mode == "before" else ()
+    if label and not names_before(part, wording.states[-1].end, quantity) and wording.nouns:
+        label = ()  # "làm người dân bị thương, hư hỏng 20 nhà": the noun after the number is what was lost
+    code = category(lexicon, label or wording.nouns, wording.states, quantity.unit)
     if code is None and quantity.unit == "điểm sạt lở":
         code = "roads_damaged"
     if code is None:

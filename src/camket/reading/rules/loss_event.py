@@ -26,7 +26,7 @@ _REGIONS = "Nam Trung Bộ|Bắc Trung Bộ|Tây Nguyên|Tây Bắc|Đông Bắc
 _WIDE = re.compile(
     rf"(?:tại|ở|trên địa bàn|Tại|Ở) (?P<place>{_REGIONS}|(?!(?:Ban|Hội|Ủy|Sở|Bộ|Công|Đoàn|Đảng|Văn|Trung|Chi|Tổng|Cục|Trường|Trạm|Nhà|Việt)[ -])[{UPPER}][^\W\d_]+(?:[ -][{UPPER}][^\W\d_]*){{1,3}})"
 )
-_HAPPENED = re.compile(rf"(?:trên địa bàn|tại|ở|thuộc|xảy ra (?:ở|tại)|địa bàn) (?:địa bàn |khu vực )?(?P<place>{_UNIT_NAME})")
+_HAPPENED = re.compile(rf"(?:[Tt]rên địa bàn|[Tt]ại|[Ởở]|thuộc|địa bàn) (?:địa bàn |khu vực )?(?P<place>{_UNIT_NAME})")
 PLACE_BEFORE = re.compile(
     rf"(?P<first>^|[,;(] ?|trong đó |riêng )?(?:(?P<led>(?:tại|ở|riêng|Tại|Ở|Riêng|là|địa bàn) (?:các |địa bàn )?)?(?P<place>{_UNIT_NAME}|{_NAME})(?P<link> (?:có|với|làm|là|bị|ghi nhận|thiệt hại|đã có)|:|,)?)[ :]{{0,2}}"
     r"(?:có |là |trên |hơn |gần |khoảng |ước |bị |làm )*$"

@@ -19,6 +19,7 @@ _LINK = folded(r"(?: |,|và|cùng|hoặc|/|-|bị|trên|gần|hơn|khoảng|ph�
 _ADJOINS = folded(
     r"[ :]*(?:(?:là|có|lên|tới|đến|khoảng|ước|ước tính|với|mất|hết|của|cho|gồm|hơn|trên|gần|cả|thêm|tổng|cộng|chừng|ít nhất|được|tổng cộng)[ :]+){0,4}$"
 )
+_IS = folded(r"[^.;:,\d]{0,40}(?: là| lên tới| lên đến|:)[ :]*$")
 _DEEP = folded(r"(?:ngập|sâu|cao|dài)(?: sâu)?(?: trong nước)?(?: từ| khoảng| trên| gần| hơn| đến| tới)* $")
 _ONLY_JOINS = folded(r"[^.;:\d]{0,80}$")
 _NEAR_NOUN = 34
@@ -125,7 +126,7 @@ def _leading(part: Segment, index: int) -> tuple[Words, ...]:
     quantity = part.quantities[index]
     floor = part.quantities[index - 1].end if index else part.start
     found = part.states.within(floor, quantity.qualifier_start)
-    if not found or not _leads_to(part, found[-1].end, quantity.qualifier_start):
+    if not found or not (_leads_to(part, found[-1].end, quantity.qualifier_start) or names_before(part, found[-1].end, quantity)):
         return ()
     chain = [found[-1]]
     for one in reversed(found[:-1]):
@@ -133,6 +134,11 @@ def _leading(part: Segment, index: int) -> tuple[Words, ...]:
             break
         chain.insert(0, one)
     return tuple(chain)
+
+
+def names_before(part: Segment, end: int, quantity: Quantity) -> bool:
+    """Whether "là" or a colon leads from what was said to the number: "nhà bị tốc mái sau trận dông là 27 nhà"."""
+    return bool(_IS.match(part.key[end - part.start : quantity.qualifier_start - part.start]))
 
 
 def _joined(part: Segment, index: int) -> bool:

@@ -21,7 +21,7 @@ _NOT_MET = folded(
 )
 _MET = folded(
     r"(?:đạt|hoàn thành)(?: (?:mức|kế hoạch|yêu cầu|100%))?(?:,| và| hoặc| /|/) ?(?:đạt |hoàn thành )?vượt(?: mức)?"
-    r"|(?:cơ bản |đã |đều |được )?(?:đạt|hoàn thành|thực hiện xong)(?: và đạt)?(?: vượt mức| xong)?"
+    r"|(?:cơ bản )?(?:đạt|hoàn thành|thực hiện xong)(?: và đạt)?(?: vượt mức| xong)?"
 )
 _EXCEEDED = folded(r"vượt(?: mức)?(?: kế hoạch)?")
 _OUTCOME = re.compile(
