@@ -23,6 +23,7 @@ def flow(*pages: list[str]) -> list[str]:
         ("đạt mục tiêu của giai đoạn 2021", "- 2025 theo nghị quyết."),
         ("Tăng cường phòng,", "Chống thiên tai."),
         (LONG, "25 tỷ đồng cho ba dự án."),
+        (LONG, "12.345 tấn lương thực."),
     ],
 )
 def test_a_sentence_goes_on(first: str, second: str) -> None:
@@ -38,6 +39,8 @@ def test_a_sentence_goes_on(first: str, second: str) -> None:
         (LONG, "+ Rà soát quy hoạch"),
         (LONG, "2. Về văn hóa, xã hội"),
         (LONG, "2.1. Về giáo dục"),
+        (LONG, "13.Về giáo dục"),
+        (LONG, "• Về giáo dục"),
         (LONG, "b) Về y tế"),
         (LONG, "IV. TỔ CHỨC THỰC HIỆN"),
         (LONG, "Điều 2. Hiệu lực"),

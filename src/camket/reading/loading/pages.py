@@ -16,7 +16,7 @@ _PAGE_NUMBER = re.compile(r"\W{0,6}(?:trang\s?)?(\d{1,4})(?:\s?/\s?\d{1,4})?\W{0
 _DIGITS = re.compile(r"\d+")
 _BULLETS = "•●○▪■□◦➢►✓✔*+–—-"
 _ITEM = re.compile(
-    r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)]\s|[a-zđ]\s?[.)]\s|[IVX]{1,6}\s?[.)/-]\s|(?:Điều|Mục|Bảng|Biểu)\s(?:số\s)?\d"
+    r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)]\s?(?!\d)|[a-zđ]\s?[.)]\s|[IVX]{1,6}\s?[.)/-]\s|(?:Điều|Mục|Bảng|Biểu)\s(?:số\s)?\d"
     r"|(?:Chương|Phần)\s(?:thứ|[IVX\d])|(?:Phụ lục|Kính gửi|Nơi nhận|Căn cứ)\b)"
 )
 _NUMBER = re.compile(r"[\d.,/%+-]*\d[\d.,/%]*")

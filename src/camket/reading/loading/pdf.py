@@ -23,6 +23,10 @@ from camket.reading.loading.pages import flow_pages
 
 _FEWEST_LETTERS = 10  # a page with fewer, and with a picture, is taken for a scan
 _WORST_TEXT = 0.3  # from this share of signs without meaning on, a text layer is no better than none
+# pdfium writes U+FFFE or U+0002 for a hyphen at a line's end; bullets of Symbol and Wingdings have private codes.
+_SIGNS = str.maketrans(
+    {"\ufffe": "-", "\x02": "-", "\0": "", "\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf02d": "-"}
+)
 _SMALLEST_PICTURE = 0.3  # of the page, so that a logo does not make a scan
 
 
@@ -80,8 +84,7 @@ def _typed_lines(page: pypdfium2.PdfPage, assembly: Assembly | None) -> tuple[li
         text = textpage.get_text_range()
         if assembly is not None:
             assembly.margins.extend(_columns(textpage))
-    # pdfium writes U+FFFE or U+0002 for a hyphen at a line's end.
-    text = text.replace("\ufffe", "-").replace("\x02", "-").replace("\0", "")
+    text = text.translate(_SIGNS)
     letters = sum(sign.isalpha() for sign in text)
     lost = sum(sign == "\ufffd" or "\ue000" <= sign <= "\uf8ff" or sign < "\t" for sign in text)
     poor = letters < _FEWEST_LETTERS or lost > _WORST_TEXT * len(text)
