@@ -11,8 +11,10 @@ from camket.vocabulary.glossary import glossary, main
 def test_every_indicator_and_loss_has_its_row() -> None:
     vocabulary = load_vocabulary()
     text = glossary(vocabulary)
-    for entry in (*vocabulary.indicators.values(), *vocabulary.loss_categories.values()):
-        assert f"| {entry.label_vi} | `{entry.code}` | {entry.label_en} |" in text
+    for indicator in vocabulary.indicators.values():
+        assert f"| {indicator.label_vi} | `{indicator.code}` | {indicator.label_en} |" in text
+    for loss in vocabulary.loss_categories.values():
+        assert f"| {loss.label_vi} | `{loss.code}` | {loss.label_en} |" in text
 
 
 def test_a_trap_is_told_with_the_other_term() -> None:

@@ -110,7 +110,7 @@ def test_the_ladder_of_rank_falls_from_centre_to_village() -> None:
     ladder += ["commune_party", "commune_section", "village"]
     ranks = [VOCABULARY.bodies[code].rank for code in ladder]
     assert ranks == [Decimal(rank) for rank in ("5", "4.5", "4", "3.5", "3", "2.5", "2", "1.5", "1")]
-    assert VOCABULARY.bodies["city_party"].ranks == (4, 3)
+    assert VOCABULARY.bodies["city_party"].ranks == (Decimal(4), Decimal(3))
 
 
 def test_poverty_standards_break_the_series_and_rates_fall_in_points() -> None:
