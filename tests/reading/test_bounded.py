@@ -189,3 +189,33 @@ def test_a_run_broken_off_leaves_no_worker() -> None:
     answers.close()  # type: ignore[attr-defined]
     assert isinstance(pid, int)
     assert not alive(pid)
+
+
+def test_workers_end_when_the_caller_is_killed(tmp_path: Path) -> None:
+    path = tmp_path / "pid"
+    program = "\n".join(
+        (
+            "import sys",
+            f"sys.path.insert(0, {str(Path(__file__).parent)!r})",
+            "from camket.reading.bounded import run_bounded",
+            "import test_bounded",
+            f"run_bounded(test_bounded.note_and_nap, {str(path)!r}, seconds=20, megabytes=1024)",
+        )
+    )
+    caller = subprocess.Popen([sys.executable, "-c", program])
+    until = time.monotonic() + 20
+    while not (path.exists() and path.read_text(encoding="ascii")) and time.monotonic() < until:
+        time.sleep(0.05)
+    caller.kill()
+    caller.wait()
+    worker, folder = path.read_text(encoding="utf-8").split("\n")
+    until = time.monotonic() + 10
+    while alive(int(worker)) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not alive(int(worker))
+    assert not Path(folder).exists()
+
+
+def note_and_nap(path: str) -> None:
+    Path(path).write_text(f"{os.getpid()}\n{tempfile.gettempdir()}", encoding="utf-8")
+    time.sleep(1)

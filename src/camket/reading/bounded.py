@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from math import ceil
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerProcess
@@ -194,24 +195,28 @@ def _awaited(busy: list[_Worker]) -> list[_Worker]:
 def _start(function: Callable[[Any], object], bounds: BoundedPool) -> _Worker:
     folder = Path(tempfile.mkdtemp(prefix="camket-worker-"))
     here, there = _CONTEXT.Pipe()
-    process = _CONTEXT.Process(target=_serve, args=(there, function, bounds.megabytes, str(folder)), daemon=True)
+    process = _CONTEXT.Process(target=_serve, args=(there, function, bounds, str(folder)), daemon=True)
     process.start()
     there.close()
     return _Worker(process, here, folder)
 
 
-def _serve(pipe: Connection, function: Callable[[Any], object], megabytes: int, folder: str) -> None:
+def _serve(pipe: Connection, function: Callable[[Any], object], bounds: BoundedPool, folder: str) -> None:
     """The worker's life: bound itself, then answer items until the pipe closes."""
     os.setsid()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.environ["TMPDIR"] = tempfile.tempdir = folder
-    resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
+    resource.setrlimit(resource.RLIMIT_AS, (bounds.megabytes << 20, bounds.megabytes << 20))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a core file would hold the document
     pipe.send((_READY, None))
     # When the pipe closes, the run is over, or whoever started it has died and can wipe nothing any more.
     with contextlib.suppress(EOFError, OSError):
         while True:
-            _answer(pipe, function, pipe.recv())
+            item = pipe.recv()
+            # The caller stops what takes too long; should the caller be dead by then, the alarm does.
+            signal.alarm(ceil(bounds.seconds + _START_SECONDS))
+            _answer(pipe, function, item)
+            signal.alarm(0)
     wipe(Path(folder))
 
 
