@@ -1,7 +1,7 @@
 """The lexicon: the vocabulary made ready for finding its words in a folded key. Built once, then only read."""
 
-from collections import Counter
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cached_property
 

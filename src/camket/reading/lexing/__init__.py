@@ -1,0 +1,1 @@
+"""Lexing: the numbers, dates, periods and document numbers of a text."""

@@ -21,7 +21,8 @@ _LED_WORDS = folded(rf"{_LEAD}{_EARLIER}{_DAY} tháng {_MONTH}(?: ?(?:,? năm|/|
 _LED_FULL = folded(rf"{_LEAD}{_EARLIER}{_DAY} ?(?P<sep>[/.-]) ?{_MONTH} ?(?P=sep) ?{_YEAR}(?!\d)")
 _LED_SHORT = folded(rf"{_LEAD}{_EARLIER}{_DAY} ?[/.-] ?{_MONTH}{_STOP}")
 _LED_CROSS = folded(
-    rf"{_LEAD}(?P<d0>[0-3]?\d)[/.-](?P<m0>[01]?\d)(?:/(?P<y0>(?:19|20)\d\d))?(?: ?- ?| (?:đến|và) (?:hết )?(?:ngày )?){_DAY}[/.-]{_MONTH}(?:[/.-]{_YEAR})?{_STOP}"
+    rf"{_LEAD}(?P<d0>[0-3]?\d)[/.-](?P<m0>[01]?\d)(?:/(?P<y0>(?:19|20)\d\d))?"
+    rf"(?: ?- ?| (?:đến|và) (?:hết )?(?:ngày )?){_DAY}[/.-]{_MONTH}(?:[/.-]{_YEAR})?{_STOP}"
 )
 _TODAY = folded(r"(?:sáng|trưa|chiều|tối) nay(?!\w)|hôm nay(?!\w)")
 _YESTERDAY = folded(r"(?:hôm|đêm|chiều|tối) qua(?!\w)")
@@ -89,9 +90,9 @@ def _relative(setting: Setting, start: int) -> DateMention | None:
     published = setting.published
     match = _TODAY.match(setting.key, start)
     if match:
-        return DateMention(start, match.end(), published, published, False)
+        return DateMention(start, match.end(), published, published, year_written=False)
     match = _YESTERDAY.match(setting.key, start)
     if match is None:
         return None
     before = published - datetime.timedelta(days=1) if published and published.toordinal() > 1 else None
-    return DateMention(start, match.end(), before, before, False)
+    return DateMention(start, match.end(), before, before, year_written=False)

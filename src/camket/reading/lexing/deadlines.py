@@ -29,18 +29,27 @@ _BY = (
 )
 _Y = r"(?P<y>(?:19|20)\d\d)(?!\d)"
 _HOUR = r"(?:(?:\d{1,2} ?(?:h|giờ)(?: ?\d{1,2})?(?: phút)?(?:,| của)? ?)?(?:ngày )?)"
-_DATE = folded(rf"{_BY} {_HOUR}(?P<d>[0-3]?\d) ?(?:[/.-]| tháng ) ?(?P<m>[01]?\d)(?:(?: ?[/.-] ?|,? năm ){_Y})?(?![\d%/])")
-_MONTH = folded(rf"{_BY} (?:cuối |đầu |giữa |hết )?(?:t|tháng ?)(?P<m>[01]?\d)(?:(?: ?[/.-] ?|,? năm ){_Y}| năm nay| tới)?(?![\d%/])")
+_DATE = folded(
+    rf"{_BY} {_HOUR}(?P<d>[0-3]?\d) ?(?:[/.-]| tháng ) ?(?P<m>[01]?\d)(?:(?: ?[/.-] ?|,? năm ){_Y})?(?![\d%/])"
+)
+_MONTH = folded(
+    rf"{_BY} (?:cuối |đầu |giữa |hết )?(?:t|tháng ?)(?P<m>[01]?\d)(?:(?: ?[/.-] ?|,? năm ){_Y}| năm nay| tới)?(?![\d%/])"
+)
 _QUARTER = folded(rf"{_BY} (?:cuối |đầu |hết )?quý (?P<q>iii|ii|iv|i|[1-4])(?!\w)(?:(?: ?[/-] ?|,? năm | ){_Y})?")
 _COUNT = folded(
-    rf"(?:trong|sau)(?: thời hạn| vòng| thời gian| khoảng)? (?:tối đa )?(?:không quá )?(?:(?P<n>\d{{1,3}})|(?P<w>{any_of(SPELLED_STARTS)})) (?P<u>ngày làm việc|ngày|tuần|tháng)"
+    rf"(?:trong|sau)(?: thời hạn| vòng| thời gian| khoảng)? (?:tối đa )?(?:không quá )?"
+    rf"(?:(?P<n>\d{{1,3}})|(?P<w>{any_of(SPELLED_STARTS)})) (?P<u>ngày làm việc|ngày|tuần|tháng)"
     r"(?! (?:đầu|cuối|qua|năm|gần|kể từ đầu))(?!\w)"
 )
 _YEAR = folded(rf"(?:{_BY}|cuối|đến cuối|hết) năm {_Y}")
 _YEAR_END = folded(r"(?:đến cuối|trước cuối|cuối|hết|đến hết|trước khi hết) năm(?: nay)?(?! học)(?!\w)(?! \d)")
 _THIS_YEAR = folded(r"(?:ngay trong|trong) năm nay(?!\w)")
-_TERM = folded(r"(?:(?:trong )?thời gian còn lại của|(?:đến )?hết|(?:đến )?cuối|trong) (?:cả )?nhiệm kỳ(?! (?:19|20))(?: này)?(?!\w)")
-_EVERY = folded(r"(?:định kỳ )?(?:hằng|hàng|mỗi) (?P<e>tuần|tháng|quý|năm)(?!\w)|định kỳ (?P<f>tuần|tháng|quý|năm)(?!\w)")
+_TERM = folded(
+    r"(?:(?:trong )?thời gian còn lại của|(?:đến )?hết|(?:đến )?cuối|trong) (?:cả )?nhiệm kỳ(?! (?:19|20))(?: này)?(?!\w)"
+)
+_EVERY = folded(
+    r"(?:định kỳ )?(?:hằng|hàng|mỗi) (?P<e>tuần|tháng|quý|năm)(?!\w)|định kỳ (?P<f>tuần|tháng|quý|năm)(?!\w)"
+)
 _EVENT = folded(
     r"ngay (?:sau(?: khi)?|trong|tại) (?!(?:tháng|quý|năm|ngày|đó|này)(?!\w))[^.,;\n()]{3,60}"
     r"|trước (?:kỳ họp|mùa (?:mưa|khô|bão|lũ)|tết|thềm|khi|năm học|thời điểm|đại hội)[^.,;\n()]{0,50}"

@@ -9,7 +9,9 @@ from camket.reading.lexing.tokens import Fraction
 
 _SLASH = folded(r" ?/ ?(?:tổng số |tổng )?(?=\d)")
 _THIRD = folded(r" ?/ ?\d")
-_COUNTED_AFTER = folded(r" ?(?:số|diện tích|tổng|chỉ|tiêu|đại biểu|phiếu|ý kiến|kiến nghị|khoản|nội dung|nhiệm vụ|mục tiêu|địa phương|thành viên)(?!\w)")
+_COUNTED_AFTER = folded(
+    r" ?(?:số|diện tích|tổng|chỉ|tiêu|đại biểu|phiếu|ý kiến|kiến nghị|khoản|nội dung|nhiệm vụ|mục tiêu|địa phương|thành viên)(?!\w)"
+)
 _COUNTING_BEFORE = folded(r"(?:^|[^\w])(?:đạt|có|được|hoàn thành|với|là|còn|vượt|chỉ|gồm|thứ|hạng|xếp thứ|trong đó) $")
 
 

@@ -45,9 +45,7 @@ class Measures:
 
     def __init__(self, units: Mapping[str, Unit]) -> None:
         self._units = units
-        self._forms = {
-            fold(words): (unit, worth) for unit in units.values() for words, worth in unit.words.items()
-        }
+        self._forms = {fold(words): (unit, worth) for unit in units.values() for words, worth in unit.words.items()}
         longest_first = sorted(self._forms, key=len, reverse=True)
         whole = (re.escape(form) + (r"(?!\w)" if form[-1].isalnum() else "") for form in longest_first)
         self._pattern = re.compile(rf" {{0,2}}({'|'.join(whole)})")

@@ -70,9 +70,7 @@ def vague_quantity(setting: Setting, start: int) -> Quantity | None:
     if measure is None or measure.code is None:
         return None
     end = _with_after(setting, measure.end)[1]
-    return Quantity(
-        start, measure.end, match.end(), None, None, None, measure.code, ("vague",), start, None, end
-    )
+    return Quantity(start, measure.end, match.end(), None, None, None, measure.code, ("vague",), start, None, end)
 
 
 def _names_something(key: str, start: int) -> bool:

@@ -18,7 +18,7 @@ _SPAN = folded(
     rf" ?(?:năm )?(?P<a>{_Y})(?: ?(?:-|đến(?: hết)?(?: năm)?) ?(?:năm )?(?P<b>{_Y}))?(?!\d)"
 )
 _YEARS = re.compile(rf"(?P<a>{_Y}) ?- ?(?P<b>{_Y})")
-_GLUED_YEARS = folded(rf"(?P<word>giai đoạn|thời kỳ|nhiệm kỳ) (?P<a>(?:19|20)\d\d)(?P<b>(?:19|20)\d\d)(?!\d)")
+_GLUED_YEARS = folded(r"(?P<word>giai đoạn|thời kỳ|nhiệm kỳ) (?P<a>(?:19|20)\d\d)(?P<b>(?:19|20)\d\d)(?!\d)")
 _VISION = folded(rf"tầm nhìn(?: (?:đến|tới))?(?: năm)? (?P<a>{_Y})")
 _QUARTER = folded(
     rf"quý (?P<q>iii|ii|iv|i|[1-4])(?!\w)(?:(?: ?/ ?| ?- ?|,? năm )(?P<a>{_Y})| năm (?P<rel>nay|trước|ngoái))?"
@@ -31,9 +31,7 @@ _SOME_MONTHS = folded(
     rf"(?P<n>\d{{1,2}}|ba|sáu|chín|hai|bốn) tháng(?: (?P<side>đầu|cuối))?(?: của)?(?: năm(?: học)?| ?/)(?: ?(?P<a>{_Y})| (?P<rel>nay|trước|ngoái))?(?!\w)"
 )
 _HALF = folded(rf"nửa (?P<side>đầu|cuối) năm(?: (?P<a>{_Y})| (?P<rel>nay|trước|ngoái))?(?!\w)")
-_SAME = folded(
-    rf"cùng kỳ(?: (?:của )?năm (?:(?P<a>{_Y})|(?P<rel>trước|ngoái|nay))| (?P<b>{_Y}))?(?!\w)"
-)
+_SAME = folded(rf"cùng kỳ(?: (?:của )?năm (?:(?P<a>{_Y})|(?P<rel>trước|ngoái|nay))| (?P<b>{_Y}))?(?!\w)")
 _RELATIVE = folded(
     r"năm (?P<rel>nay|ngoái|trước|qua|sau|tới)(?!\w)|(?P<month>tháng (?:này|trước|qua))(?!\w)"
     r"|(?:từ )?đầu năm đến nay(?!\w)|từ đầu năm(?!\w)"
@@ -52,11 +50,19 @@ _COMPARED = folded(
 PERIOD_STARTS = (
     "giai đoạn", "thời kỳ", "nhiệm kỳ", "niên khóa", "các năm", "năm học", "niên vụ", "từ năm", "năm", "vụ", "tầm nhìn", "quý", "tháng",
     "nửa đầu năm", "nửa cuối năm", "cùng kỳ", "từ đầu năm", "đầu năm", "cuối năm", "đầu nhiệm kỳ", "nửa đầu nhiệm kỳ", "nửa nhiệm kỳ", "giữa nhiệm kỳ",
-    "cuối nhiệm kỳ", "từ đầu nhiệm kỳ", "tính đến", "tính tới", "đến", "đến hết", "đến thời điểm", "ba tháng", "sáu tháng", "chín tháng", "hai tháng", "bốn tháng",
+    "cuối nhiệm kỳ", "từ đầu nhiệm kỳ", "tính đến", "tính tới",
+    "đến", "đến hết", "đến thời điểm", "ba tháng", "sáu tháng", "chín tháng", "hai tháng", "bốn tháng",
 )  # fmt: skip
 
 _Found = tuple[Period | None, str]
-_ROLES = {"giai đoạn": "span", "thời kỳ": "span", "nhiệm kỳ": "term", "niên khóa": "term", "các năm": "span", "từ năm": "span"}
+_ROLES = {
+    "giai đoạn": "span",
+    "thời kỳ": "span",
+    "nhiệm kỳ": "term",
+    "niên khóa": "term",
+    "các năm": "span",
+    "từ năm": "span",
+}
 
 
 def led_period(setting: Setting, start: int) -> PeriodMention | None:

@@ -19,7 +19,27 @@ Reader = Callable[[Setting, int], Token | None]
 
 _DIGITS = re.compile(r"\d+")
 _CLOCK = folded(r"\d{1,2} ?(?:h|giờ)(?: ?\d{1,2}(?: ?(?:phút|'))?)?(?!\w)|\d{1,2}:\d{2}(?::\d{2})?(?!\d)")
-_GLUED_WORDS = ("ngày", "tháng", "năm", "đạt", "còn", "gần", "trên", "hơn", "khoảng", "là", "có", "được", "từ", "đến", "với", "bằng", "tăng", "giảm", "dưới")
+_GLUED_WORDS = (
+    "ngày",
+    "tháng",
+    "năm",
+    "đạt",
+    "còn",
+    "gần",
+    "trên",
+    "hơn",
+    "khoảng",
+    "là",
+    "có",
+    "được",
+    "từ",
+    "đến",
+    "với",
+    "bằng",
+    "tăng",
+    "giảm",
+    "dưới",
+)
 _INSIDE = frozenset(".,/:+-")
 # What follows the digits of everything but a plain quantity.
 _NOT_PLAIN = folded(r"[a-zđ]? {0,1}(?:[/.:-]|,\d{1,2}/|h\d?|giờ|tháng|, ?\d{1,2}/)")
@@ -98,13 +118,17 @@ def _may_begin(key: str, start: int) -> bool:
     """Whether digits here begin a number, not continue a code ("ĐT601", "1.2.3", "km156+500")."""
     before = key[start - 1]
     if before.isalnum():
+        if before == "t" and not key[max(0, start - 2) : start - 1].isalnum():
+            return True  # "T6/2023"
         return key.endswith(_GLUED_FOLDED, max(0, start - 6), start)
     return not (before in _INSIDE and start > 1 and key[start - 2].isdigit())
 
 
-def _glued_date(setting: Setting, start: int) -> DateMention | None:
-    """ "ngày27/4": the word has lost its space."""
-    return dates.led_date(setting, start - 4) if setting.key.endswith("ngày", 0, start) else None
+def _glued(setting: Setting, start: int) -> Token | None:
+    """ "ngày27/4", "T6/2023": the word stands right before the digits."""
+    if setting.key.endswith("ngày", 0, start):
+        return dates.led_date(setting, start - len("ngày"))
+    return periods.led_period(setting, start - 1) if setting.key.endswith("t", 0, start) else None
 
 
 def _word_led() -> PhraseMatcher[tuple[Reader, ...]]:
@@ -125,6 +149,6 @@ def _word_led() -> PhraseMatcher[tuple[Reader, ...]]:
 
 _GLUED_FOLDED = tuple(folded(word).pattern for word in _GLUED_WORDS)
 _DIGIT_LED: tuple[Reader, ...] = (
-    _glued_date, dates.bare_date, periods.digit_period, fraction, dates.short_date, numbers.quantity,
+    _glued, dates.bare_date, periods.digit_period, fraction, dates.short_date, numbers.quantity,
 )  # fmt: skip
 _WORD_LED = _word_led()

@@ -8,7 +8,16 @@ from camket.reading.lexing.patterns import folded
 from camket.reading.lexing.tokens import Quantity
 from camket.reading.rules.frame import frame
 from camket.reading.rules.loss_event import PLACE_AFTER, PLACE_ALONE, PLACE_BEFORE, Event, items_under_events
-from camket.reading.rules.loss_wording import Segment, Wording, category, label_nouns, names_before, nouns_end, segment, wordings
+from camket.reading.rules.loss_wording import (
+    Segment,
+    Wording,
+    category,
+    label_nouns,
+    names_before,
+    nouns_end,
+    segment,
+    wordings,
+)
 from camket.reading.rules.rule import Rule
 from camket.reading.scan import Scan
 from camket.reading.statements import Loss, Piece
@@ -17,16 +26,21 @@ from camket.reading.structure.item import Item
 _SILENT_ROLES = frozenset({"petition", "directive", "own_task", "target", "topic", "praise"})
 _ACTED = folded(
     r"(?<!\w)(?:huy động|hỗ trợ|trợ cấp|cấp phát|cứu được|giải cứu|khắc phục|sửa chữa|xây dựng lại|xây mới|trao|tặng|thăm hỏi|vận động|điều động|nguy cơ|"
-    r"có thể|dự báo|nếu|phòng ngừa|đề phòng|bố trí|gia cố|giúp|khôi phục|thông tuyến|xuất cấp|cấp|chi|kinh phí|tổ chức di dời|tổ chức sơ tán|bàn giao)(?!\w)[^,;]{0,60}$"
+    r"có thể|dự báo|nếu|phòng ngừa|đề phòng|bố trí|gia cố|giúp|khôi phục|"
+    r"thông tuyến|xuất cấp|cấp|chi|kinh phí|tổ chức di dời|tổ chức sơ tán|bàn giao)(?!\w)[^,;]{0,60}$"
 )
 _MOVED = folded(r"(?:di dời|sơ tán|di chuyển)$")
 _MONEY_LABEL = folded(
-    r"(?:(?:ước tính|ước|tổng cộng|sơ bộ)(?: ban đầu)? )?(?:tổng )?(?:giá trị )?(?:tổng )?thiệt hại(?!\w)(?![^.;]{0,140}(?:hỗ trợ|kinh phí|khắc phục|khoảng cách))[^.;\d]{0,110}"
+    r"(?:(?:ước tính|ước|tổng cộng|sơ bộ)(?: ban đầu)? )?(?:tổng )?(?:giá trị )?(?:tổng )?thiệt hại(?!\w)"
+    r"(?![^.;]{0,140}(?:hỗ trợ|kinh phí|khắc phục|khoảng cách))[^.;\d]{0,110}"
     r"(?:(?:từ|ngày|năm|bão số|số)[^.;]{0,30})?$"
 )
 _MONEY_ELSE = folded(r"(?:hỗ trợ|kinh phí|khắc phục|đầu tư|cấp|trích)(?!\w)[^.;]{0,60}$")
 _ESTIMATED = re.compile(folded(r"(?:ước|sơ bộ)").pattern)
-_DEGREE = folded(r"(?: (?:hoàn toàn|cục bộ|một phần|nghiêm trọng|(?:rất )?nặng|nhẹ|sâu|toàn bộ|(?:từ |trên |dưới |khoảng )?\d{1,3}(?: ?%)?(?: ?(?:-|đến) ?\d{1,3})? ?%(?!\d)|\d(?:,\d)?(?: ?- ?\d(?:,\d)?)? ?m))+(?!\w)")
+_DEGREE = folded(
+    r"(?: (?:hoàn toàn|cục bộ|một phần|nghiêm trọng|(?:rất )?nặng|nhẹ|sâu|toàn bộ|"
+    r"(?:từ |trên |dưới |khoảng )?\d{1,3}(?: ?%)?(?: ?(?:-|đến) ?\d{1,3})? ?%(?!\d)|\d(?:,\d)?(?: ?- ?\d(?:,\d)?)? ?m))+(?!\w)"
+)
 _PART = folded(r"(?:trong đó|riêng|cụ thể|nhất là|nặng nhất|đáng chú ý)")
 _INSIDE = re.compile(r"\(([^()\n]{3,900})\)?")
 
@@ -62,7 +76,7 @@ def _told(scan: Scan, item: Item, last: _Told | None) -> Iterator[_Told]:
     part = segment(scan, item.start, item.end)
     for index, wording in enumerate(wordings(part)):
         quantity = part.quantities[index]
-        told = _economic(scan, part, index) if quantity.unit == "VND" else _counted(scan, part, wording)
+        told = _economic(part, index) if quantity.unit == "VND" else _counted(scan, part, wording)
         told = told or _continued(scan, item, quantity, last)
         if told is not None:
             last = told
@@ -83,8 +97,13 @@ def _counted(scan: Scan, part: Segment, wording: Wording | None) -> _Told | None
     if code is None:
         return None
     start, end = _span(part, wording, label[0].start if label else None)
-    pieces = (Piece("number", quantity.start, quantity.end), *(Piece("state", one.start, one.end) for one in wording.states))
-    return _Told(start, end, quantity, code, f"loss.{wording.mode}", _place(scan, part, quantity, end), pieces, quantity.unit)
+    pieces = (
+        Piece("number", quantity.start, quantity.end),
+        *(Piece("state", one.start, one.end) for one in wording.states),
+    )
+    return _Told(
+        start, end, quantity, code, f"loss.{wording.mode}", _place(scan, part, quantity, end), pieces, quantity.unit
+    )
 
 
 def _span(part: Segment, wording: Wording, label: int | None) -> tuple[int, int]:
@@ -101,7 +120,9 @@ def _span(part: Segment, wording: Wording, label: int | None) -> tuple[int, int]
 
 def _unsaid(scan: Scan, quantity: Quantity) -> bool:
     """ "nhiều nhà" says too little; "hàng chục nhà" at least its order."""
-    return quantity.value is None and quantity.low is None and not scan.key.startswith(("hàng ", "vài "), quantity.start)
+    return (
+        quantity.value is None and quantity.low is None and not scan.key.startswith(("hàng ", "vài "), quantity.start)
+    )
 
 
 def _acted(part: Segment, wording: Wording) -> bool:
@@ -113,7 +134,7 @@ def _acted(part: Segment, wording: Wording) -> bool:
     return bool(_ACTED.search(before))
 
 
-def _economic(scan: Scan, part: Segment, index: int) -> _Told | None:
+def _economic(part: Segment, index: int) -> _Told | None:
     """ "Ước thiệt hại khoảng 175 tỷ đồng": money after a label of loss, with no other sum between."""
     quantity = part.quantities[index]
     floor = max((one.end for one in part.quantities[:index]), default=part.start)

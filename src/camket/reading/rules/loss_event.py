@@ -14,21 +14,44 @@ from camket.reading.structure.item import Item
 
 _REACH = 1500  # characters for which a hazard once named stays the subject
 _UNNAMED = "unspecified"
-_REPORTED = folded(r"(?:cho biết|thông tin|cho hay|thống kê|theo báo cáo|báo cáo nhanh|báo cáo của|thông báo|cập nhật|họp|kiểm tra)")
-_GUARDED = folded(r"(?:phòng(?:,| và)? chống|ứng phó(?: với)?|công tác|khắc phục hậu quả|ban chỉ đạo|quỹ|về|phòng ngừa) ?(?:thiên tai(?:,| và| -)? )?$")
-_OTHER_CAUSE = folded(r"(?:tai nạn|tngt|va chạm|hỏa hoạn|vụ cháy(?! rừng)|đuối nước|dịch tả|dịch bệnh|lở mồm|ma túy|ngộ độc|covid|ung thư|hiv)")
-_LEVELS = ("bản", "thôn", "ấp", "khóm", "khu phố", "tổ dân phố", "xã", "phường", "thị trấn", "huyện", "thị xã", "quận", "thành phố", "tỉnh")
+_REPORTED = folded(
+    r"(?:cho biết|thông tin|cho hay|thống kê|theo báo cáo|báo cáo nhanh|báo cáo của|thông báo|cập nhật|họp|kiểm tra)"
+)
+_GUARDED = folded(
+    r"(?:phòng(?:,| và)? chống|ứng phó(?: với)?|công tác|khắc phục hậu quả|ban chỉ đạo|quỹ|về|phòng ngừa) ?(?:thiên tai(?:,| và| -)? )?$"
+)
+_OTHER_CAUSE = folded(
+    r"(?:tai nạn|tngt|va chạm|hỏa hoạn|vụ cháy(?! rừng)|đuối nước|dịch tả|dịch bệnh|lở mồm|ma túy|ngộ độc|covid|ung thư|hiv)"
+)
+_LEVELS = (
+    "bản",
+    "thôn",
+    "ấp",
+    "khóm",
+    "khu phố",
+    "tổ dân phố",
+    "xã",
+    "phường",
+    "thị trấn",
+    "huyện",
+    "thị xã",
+    "quận",
+    "thành phố",
+    "tỉnh",
+)
 _NUMBER = folded(r"(?: số)? \d{1,2}(?![\d/.,])")
 BRACKET = re.compile(r"\([^()]{0,900}\)?")
 _NAME = rf"[{UPPER}][^\W\d_]*(?:[ -][{UPPER}][^\W\d_]*){{0,4}}"
 _UNIT_NAME = rf"(?:{'|'.join(sorted(_LEVELS, key=len, reverse=True))}|TP\.?|TX\.?) (?:{_NAME}|\d{{1,2}}(?!\d))"
 _REGIONS = "Nam Trung Bộ|Bắc Trung Bộ|Tây Nguyên|Tây Bắc|Đông Bắc|Bắc Bộ|Trung Bộ|Nam Bộ|miền Trung|miền Bắc|miền núi phía Bắc|Đồng bằng sông Cửu Long"
 _WIDE = re.compile(
-    rf"(?:tại|ở|trên địa bàn|Tại|Ở) (?P<place>{_REGIONS}|(?!(?:Ban|Hội|Ủy|Sở|Bộ|Công|Đoàn|Đảng|Văn|Trung|Chi|Tổng|Cục|Trường|Trạm|Nhà|Việt)[ -])[{UPPER}][^\W\d_]+(?:[ -][{UPPER}][^\W\d_]*){{1,3}})"
+    rf"(?:tại|ở|trên địa bàn|Tại|Ở) (?P<place>{_REGIONS}|"
+    rf"(?!(?:Ban|Hội|Ủy|Sở|Bộ|Công|Đoàn|Đảng|Văn|Trung|Chi|Tổng|Cục|Trường|Trạm|Nhà|Việt)[ -])[{UPPER}][^\W\d_]+(?:[ -][{UPPER}][^\W\d_]*){{1,3}})"
 )
 _HAPPENED = re.compile(rf"(?:[Tt]rên địa bàn|[Tt]ại|[Ởở]|thuộc|địa bàn) (?:địa bàn |khu vực )?(?P<place>{_UNIT_NAME})")
 PLACE_BEFORE = re.compile(
-    rf"(?P<first>^|[,;(] ?|trong đó |riêng )?(?:(?P<led>(?:tại|ở|riêng|Tại|Ở|Riêng|là|địa bàn) (?:các |địa bàn )?)?(?P<place>{_UNIT_NAME}|{_NAME})(?P<link> (?:có|với|làm|là|bị|ghi nhận|thiệt hại|đã có)|:|,)?)[ :]{{0,2}}"
+    rf"(?P<first>^|[,;(] ?|trong đó |riêng )?(?:(?P<led>(?:tại|ở|riêng|Tại|Ở|Riêng|là|địa bàn) (?:các |địa bàn )?)?"
+    rf"(?P<place>{_UNIT_NAME}|{_NAME})(?P<link> (?:có|với|làm|là|bị|ghi nhận|thiệt hại|đã có)|:|,)?)[ :]{{0,2}}"
     r"(?:có |là |trên |hơn |gần |khoảng |ước |bị |làm )*$"
 )
 PLACE_AFTER = re.compile(rf" (?:tại|ở|thuộc|trên địa bàn) (?P<place>{_UNIT_NAME}|{_NAME})")
@@ -54,7 +77,9 @@ def items_under_events(scan: Scan) -> Iterator[tuple[Item, Event]]:
     for item in scan.items:
         event = _updated(scan, item, hazards, event)
         near = item.start - event.position < _REACH or headline
-        if near and not (_OTHER_CAUSE.search(scan.key, item.start, item.end) and not hazards.within(item.start, item.end)):
+        if near and not (
+            _OTHER_CAUSE.search(scan.key, item.start, item.end) and not hazards.within(item.start, item.end)
+        ):
             yield item, event
 
 

@@ -55,7 +55,14 @@ def segment(scan: Scan, start: int, end: int) -> Segment:
         if not any(first <= one.start < last for first, last in brackets) and not _says_how_badly(scan, one)
     )  # fmt: skip
     lexicon = scan.lexicon
-    return Segment(bare, start, end, quantities, _placed(lexicon.loss_nouns.find(bare), start), _placed(lexicon.loss_states.find(bare), start))
+    return Segment(
+        bare,
+        start,
+        end,
+        quantities,
+        _placed(lexicon.loss_nouns.find(bare), start),
+        _placed(lexicon.loss_states.find(bare), start),
+    )
 
 
 def _says_how_badly(scan: Scan, quantity: Quantity) -> bool:
@@ -126,7 +133,9 @@ def _leading(part: Segment, index: int) -> tuple[Words, ...]:
     quantity = part.quantities[index]
     floor = part.quantities[index - 1].end if index else part.start
     found = part.states.within(floor, quantity.qualifier_start)
-    if not found or not (_leads_to(part, found[-1].end, quantity.qualifier_start) or names_before(part, found[-1].end, quantity)):
+    if not found or not (
+        _leads_to(part, found[-1].end, quantity.qualifier_start) or names_before(part, found[-1].end, quantity)
+    ):
         return ()
     chain = [found[-1]]
     for one in reversed(found[:-1]):
@@ -160,7 +169,9 @@ def nouns_end(part: Segment, wording: Wording) -> int:
 def label_nouns(part: Segment, wording: Wording) -> tuple[Words, ...]:
     """The nouns before a leading state: the "diện tích lúa" of "diện tích lúa bị ngập là 30 ha"."""
     first = wording.states[0].start
-    near = [one for one in part.nouns.within(max(part.start, first - _NEAR_NOUN), first) if first - one.end <= _CHAIN_GAP]
+    near = [
+        one for one in part.nouns.within(max(part.start, first - _NEAR_NOUN), first) if first - one.end <= _CHAIN_GAP
+    ]
     return tuple(near)
 
 

@@ -28,7 +28,8 @@ _OUTCOME = re.compile(
     rf"(?<!\w)(?:(?P<not_met>{_NOT_MET.pattern})|(?P<met>{_MET.pattern})|(?P<exceeded>{_EXCEEDED.pattern}))(?!\w)"
 )
 _RIGHT_BEFORE = re.compile(
-    rf"(?<!\w)(?:(?P<not_met>{_NOT_MET.pattern})|(?P<met>{_MET.pattern})|(?P<exceeded>{_EXCEEDED.pattern})){folded(' (?:được |là |có |cả |toàn bộ )?').pattern}$"
+    rf"(?<!\w)(?:(?P<not_met>{_NOT_MET.pattern})|(?P<met>{_MET.pattern})|(?P<exceeded>{_EXCEEDED.pattern}))"
+    rf"{folded(' (?:được |là |có |cả |toàn bộ )?').pattern}$"
 )
 _TAIL = folded(
     r"(?: (?:so với|theo|của))?(?: (?:các|mọi))?(?: (?:kế hoạch|mục tiêu|nghị quyết|kh|nq|chỉ tiêu|yêu cầu|dự toán|mức))"
@@ -39,8 +40,12 @@ _OBJECT_END = folded(r"[,.;:()\n]")
 _MORE_OBJECT = folded(r", (?:nhiệm vụ|mục tiêu|chỉ tiêu)(?!\w)")
 _ALL = folded(r"(?:toàn bộ|tất cả|cả|100%)(?: các)? $")
 _TOTAL = folded(r"(?:tổng số|trong số|trong|tổng|có) (?P<n>\d{1,3}) (?:nhóm )?(?:chỉ tiêu|nhiệm vụ|mục tiêu)")
-_TOTAL_ONLY = folded(r"(?:đề ra|tổng số|trong số|trong tổng|giao|gồm|với|trong|thống nhất|xây dựng|xác định|thực hiện các|có) $")
-_RESOLUTION = folded(r"nghị quyết [^,;.()]{0,60}?(?:lần thứ [ivxlc\d]+|năm \d{4}|hội đồng nhân dân \w+|hđnd \w+|đảng bộ \w+)")
+_TOTAL_ONLY = folded(
+    r"(?:đề ra|tổng số|trong số|trong tổng|giao|gồm|với|trong|thống nhất|xây dựng|xác định|thực hiện các|có) $"
+)
+_RESOLUTION = folded(
+    r"nghị quyết [^,;.()]{0,60}?(?:lần thứ [ivxlc\d]+|năm \d{4}|hội đồng nhân dân \w+|hđnd \w+|đảng bộ \w+)"
+)
 _FAR, _NEAR = 110, 45
 _FRACTION, _COUNT = "scoreboard.fraction", "scoreboard.count"
 
@@ -145,7 +150,9 @@ def _counts(scan: Scan, item: Item) -> Iterator[Scoreboard]:
         board = _count_board(scan, item, one, head.end(), limit)
         if board is not None and _told(item, board):
             total = one.value if _ALL.search(scan.key[max(item.start, one.start - 16) : one.start]) else None
-            yield _made(scan, item, board, one, int(one.value), int(total) if total else _total(scan, item, one), _COUNT)
+            yield _made(
+                scan, item, board, one, int(one.value), int(total) if total else _total(scan, item, one), _COUNT
+            )
 
 
 def _count_board(scan: Scan, item: Item, one: Quantity, head_end: int, limit: int) -> _Board | None:
