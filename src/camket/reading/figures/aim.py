@@ -17,7 +17,7 @@ _WORDS = load_words()
 # A plan is announced; "đạt mục tiêu", "so với chỉ tiêu" speak of one that has been tested.
 _AIM = folded(
     r"(?<![\w])(?<!\d )(?<!đạt )(?<!với )(?<!vượt )(?<!thành )(?<!hiện )(?<!nỗ lực )(?<!cố gắng )(?<!nhiều )"
-    r"(?:phấn đấu|mục tiêu(?: \w+){0,4} (?:đến|là|phấn đấu|năm|trong|nhiệm kì|cụ thể|giai đoạn|đặt ra|đề ra)|mục tiêu ?:"
+    r"(?:phấn đấu|mục tiêu(?: \w+){0,4} (?:đến|là|phấn đấu|năm|trong|nhiệm kì|cụ thể|giai đoạn|đặt ra|đề ra)|mục tiêu ?:|mục tiêu (?:giảm|tăng|nâng|đưa|có|đạt|phấn đấu)"
     r"|đặt (?:ra )?(?:các |một số )?(?:mục tiêu|chỉ tiêu)|(?:đề ra|xác định|thông qua|đưa ra|với|giao|thống nhất)(?: \w+){0,3} (?:mục tiêu|chỉ tiêu)"
     r"|(?:các |một số |những )?chỉ tiêu(?: \w+){0,2} (?:chủ yếu|cụ thể|chính|phấn đấu|cơ bản|đến năm|trong nhiệm kì|nhiệm kì|năm)"
     r"|nghị quyết[^,.;\n]{0,60} về (?:phương hướng|nhiệm vụ|mục tiêu|kế hoạch|chỉ tiêu|một số chỉ tiêu)"
@@ -77,11 +77,12 @@ class _Scope:
             return Aimed(item, "silent", item.start)
         cue = self._cue(item)
         if cue is not None:
+            self._due = self._announced(item, cue) or (self._due if self._planned else None)
             self._planned = True
-            self._due = self._announced(item, cue)
             self._listed = self._key[cue.end() : item.end].rstrip().endswith(":") or item.line < _TITLE_LINES
         planned = self._planned or item.future or item.role in {"target", "own_task"}
-        begins = cue.start() if cue is not None and not (item.future or item.role == "target") else item.start
+        turned = cue is not None and (not (item.future or item.role == "target") or _DONE.search(self._key, item.start, cue.start()))
+        begins = cue.start() if cue is not None and turned else item.start
         return Aimed(item, "planned" if planned else "reported", begins, self._due if self._planned else None)
 
     def _announced(self, item: Item, cue: re.Match[str]) -> Period | None:

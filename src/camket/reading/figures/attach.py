@@ -89,7 +89,7 @@ def qualify(draft: Draft, scan: Scan, limit: int) -> None:
         if verdict is not None:
             draft.assessment = draft.assessment or verdict[0]
             draft.use("assessment", position, verdict[1])
-        elif (rank := rank_after(scan.key, position, limit)) is not None:
+        elif (rank := rank_after(scan.key, position, draft.item.end)) is not None:
             draft.rank = rank[0]
             draft.use("rank", position, rank[1])
         else:

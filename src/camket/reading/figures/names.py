@@ -2,7 +2,7 @@
 
 from camket.reading.figures.draft import Name
 from camket.reading.figures.naming import (
-    LABEL, Region, links_end, nouns_end, predicate_end, verb_before, verb_words_before, vocabulary_after, vocabulary_before,
+    LABEL, MEASURES, Region, links_end, nouns_end, nouns_of, predicate_end, verb_before, verb_words_before, vocabulary_after, vocabulary_before,
     words_before,
 )  # fmt: skip
 from camket.reading.figures.number import Number
@@ -13,13 +13,11 @@ from camket.reading.scan import Scan
 from camket.vocabulary.folding import fold
 from camket.vocabulary.indicator import Indicator
 
-# Units of counted things: the noun after the number, not the words before it, says what is counted.
-_MEASURES = frozenset({"ha", "m2", "m3", "km", "m", "tấn", "tạ/ha", "kg", "VND", "USD", "%", "điểm %", "VND/người/năm", "VND/ha",
-                       "tiêu chí/xã", "%/năm", "‰", "lần"})  # fmt: skip
 _HAVING = folded(
     r"(?:(?<!\w)(?:(?:vẫn |đã |hiện |mới |nay )?(?:chỉ )?(?:còn |đang |hiện )?có|gồm|trong đó|chỉ còn|không còn|phải có|có thêm|thêm|và|công nhận|là|đạt|được)|[,:(]) ?"
     r"(?:duy nhất |tổng số |tổng cộng )?\Z"
 )
+_LENGTHS = frozenset({"m", "km"})  # these are mostly sizes and distances
 _SHARES = frozenset({"%", "‰"})
 _STATED = folded(r"(?<!\w)(?:đạt|là|được|còn|ước|chiếm)(?!\w)|:")
 _NEARLY = fold("cơ bản đạt")
@@ -38,6 +36,8 @@ def name_of(scan: Scan, phrases: Phrases, region: Region, number: Number, *, rel
         if governed is not None:
             return governed
         after = vocabulary_after(scan, phrases, number, region.limit)
+        if after is not None and after.end <= number.end and number.unit not in MEASURES and placed(scan.key, region):
+            return None
         if after is not None:
             return _completed(scan, region, number, after)
     before = vocabulary_before(scan, phrases, region, number.unit, relative=relative)
@@ -69,10 +69,10 @@ def _completed(scan: Scan, region: Region, number: Number, name: Name) -> Name:
     """The predicate runs on over what completes it: "(NTM) và cơ bản đạt chuẩn NTM"."""
     if name.end <= number.end:
         activity = _activity(scan, region, number)
-        before = words_before(scan, region) if number.unit in _MEASURES else None
+        before = words_before(scan, region) if number.unit in MEASURES else None
         if activity is not None or before is not None:
             return activity or before._replace(indicator=name.indicator)  # type: ignore[union-attr]
-    extends = number.unit not in _MEASURES or number.unit in _SHARES
+    extends = number.unit not in MEASURES or number.unit in _SHARES
     end = max(name.end, predicate_end(scan.key, number, region.limit)) if extends else name.end
     text = scan.text(name.start, end).strip()
     return Name(name.start, end, text, _with_nearly(scan, text, name.indicator))
@@ -91,15 +91,15 @@ def _plain(scan: Scan, region: Region, number: Number) -> Name | None:
     if activity is not None:
         return activity
     before = words_before(scan, region)
-    if number.unit not in _MEASURES and placed(scan.key, region):
+    if number.unit not in MEASURES and placed(scan.key, region):
         return None
     labelled = before is not None and LABEL.match(scan.key, before.start) is not None
-    if labelled or (number.unit in _MEASURES and before is not None and number.unit not in _SHARES):
+    if labelled or (number.unit in MEASURES and before is not None and number.unit not in _SHARES and number.unit not in _LENGTHS):
         return before
     counted = _counted(scan, region, number)
     if counted is not None or before is None or " " not in before.text:
         return counted
-    stated = number.unit in _MEASURES or _STATED.search(scan.key, before.end, region.cue) is not None
+    stated = (number.unit in MEASURES and number.unit not in _LENGTHS) or _STATED.search(scan.key, before.end, region.cue) is not None
     return before if stated else None
 
 
@@ -110,26 +110,25 @@ def placed(key: str, region: Region) -> bool:
 
 def _activity(scan: Scan, region: Region, number: Number) -> Name | None:
     """ "thành lập mới được 3 chi bộ": the verb and its noun are the label."""
-    verb = verb_words_before(scan.key, region)
+    verb = verb_words_before(scan.key, region, number)
     if verb is None:
         return None
     end = nouns_end(scan.key, number, region.limit)
-    if end == number.end and (number.unit in _MEASURES or number.unit is None):
+    if end == number.end and (number.unit in MEASURES or number.unit is None):
         return None
-    nouns = scan.text(number.number_end, end).strip()
     verb_text = scan.text(verb.start("verb"), verb.end("verb"))
-    return Name(verb.start("verb"), end, f"{verb_text} {nouns}", None, counted=True)
+    return Name(verb.start("verb"), end, f"{verb_text} {nouns_of(scan, number, end)}", None, counted=True)
 
 
 def _counted(scan: Scan, region: Region, number: Number) -> Name | None:
     """ "có 8 khu dân cư được công nhận kiểu mẫu": the unit and what is said of it."""
     having = region.cue <= region.floor + 1 or _HAVING.search(scan.key, max(region.floor, region.cue - _ABOUT), region.cue)
-    if not having and (number.unit in _MEASURES or placed(scan.key, region)):
+    if not having and (number.unit in MEASURES or placed(scan.key, region)):
         return None
     if _PERSONS.match(scan.key, number.number_end) or scan.key.startswith("một", number.digits):
         return None
     end = predicate_end(scan.key, number, region.limit)
-    start = number.end if number.unit in _MEASURES else number.number_end
+    start = number.end if number.unit in MEASURES else number.number_end
     text = scan.text(start, end).strip()
     if end <= number.end or " " not in text or _POINTING.match(scan.key, number.end):
         return None

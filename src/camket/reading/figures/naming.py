@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from camket.reading.figures.draft import PERCENT, POINTS, Name
 from camket.reading.figures.number import Number
-from camket.reading.figures.phrases import Phrase, Phrases
+from camket.reading.figures.phrases import Phrase, Phrases, phrase_finder
 from camket.reading.figures.words import load_words
 from camket.reading.lexing.patterns import any_of, folded
 from camket.reading.scan import Scan
+from camket.vocabulary.folding import fold
 from camket.vocabulary.indicator import Indicator
 
 _WORDS = load_words()
@@ -23,15 +24,21 @@ _BOUNDARY = re.compile(r"[,;:(\n.](?!\d)")
 _NOUN_WORDS = 3
 _VERBAL = folded(r"(?<!\w)(?:được|bị|đạt|tăng|giảm|tiếp tục|triển khai|thực hiện|có|là|phát triển|ổn định|chuyển dịch|hoàn thành|duy trì|đảm bảo|bảo đảm|đẩy mạnh|đã)(?!\w)")
 _STATED = folded(r"(?<!\w)(?:đạt|tăng|giảm|tiếp tục|ổn định|chuyển dịch|hoàn thành|duy trì|đảm bảo|bảo đảm|đẩy mạnh|có chuyển biến|là|được (?:quan tâm|chú trọng|đẩy mạnh|tăng cường|thực hiện|triển khai|duy trì|nâng lên|kiểm soát|giữ vững))(?!\w)")
+_REACHED = folded(r"(?<!\w)(?:xuống|còn)(?!\w)")
 LABEL = folded(r"(?:tổng|số|tỷ lệ|tỷ trọng|diện tích|sản lượng|năng suất|giá trị|doanh thu|doanh số|thu|chi|chỉ số|mức|bình quân|cơ cấu|tốc độ|đàn|dư nợ|kim ngạch|vốn|dân số|huy động)(?!\w)")
 _VERB = folded(rf"(?<!\w)(?P<verb>{any_of(_WORDS.verbs)})(?:(?: [^\W\d]{{1,8}}){{1,4}} cho)?(?: (?:thêm|mới|được|cho|khoảng|trên|gần|đạt|ước))*[ :]*\Z")
 _VERB_REACH = 60
-_STOP = r"(?: (?:đạt|tăng|giảm|chiếm|so với|bằng|vượt|tương đương|gấp|với|trong đó|để|do|nhằm|qua|nhưng|song|ước|trị giá|tổng|từ nguồn|xếp|cho|theo|tại|trên địa bàn|vào|trong)(?!\w))"
+_STOP = r"(?: (?:đạt|tăng|giảm|chiếm|so với|bằng|vượt|tương đương|gấp|với|trong đó|để|do|nhằm|qua|nhưng|song|ước|trị giá|tổng|từ nguồn|xếp|cho|theo|tại|trên địa bàn|vào|trong|kh|kế hoạch)(?!\w))"
 _NOUNS = folded(rf"(?!{_STOP}) ?(?P<words>(?:(?!{_STOP})[^,;:.()\n\d/]|, (?=(?:ntm|bản|buôn)(?!\w))){{1,{_PREDICATE}}})")
 _PREDICATE_WORDS = folded(
     r"(?! (?:tăng|giảm|chiếm|so với|bằng|vượt|tương đương|gấp|trong đó|nhưng|song|ước)(?!\w)) ?(?P<words>(?:(?! (?:tăng|giảm|chiếm|so với|bằng|vượt|tương đương|gấp|trong đó|nhưng|song|ước|đạt (?:tỷ lệ )?\d+(?:[.,]\d+)? ?%)(?!\w))"
     rf"(?:[^,;:.()\n]|\([^\W\d]{{2,8}}\)|(?<=\d)[.,](?=\d)|, (?=(?:ntm|bản|buôn|thôn|tổ)(?!\w)))){{1,{_PREDICATE}}})"
 )
+
+
+# Units that measure; all others count, and then the noun after the number says what is counted.
+MEASURES = frozenset({"ha", "m2", "m3", "km", "m", "tấn", "tạ/ha", "kg", "VND", "USD", "%", "điểm %", "VND/người/năm", "VND/ha",
+                      "tiêu chí/xã", "%/năm", "‰", "lần", "VND/năm"})  # fmt: skip
 
 
 class Region(NamedTuple):
@@ -50,7 +57,7 @@ def fits(indicator: Indicator, unit: str | None, *, relative: bool) -> bool:
         return False
     if unit == "tiêu chí" and indicator.unit == "tiêu chí/xã":
         return True
-    if unit == "VND":
+    if unit in {"VND", "VND/năm"}:
         return indicator.unit.startswith("VND")
     return unit.removesuffix("/năm") == indicator.unit.removesuffix("/năm") or (
         unit in PERCENT | POINTS and indicator.unit in PERCENT | POINTS
@@ -73,7 +80,34 @@ def vocabulary_before(scan: Scan, phrases: Phrases, region: Region, unit: str | 
         if "\n" in gap or ";" in gap:
             return None
         for phrase in found.entry:
+            if _paced(scan, phrase, found.end, region):
+                return _level_of(scan, found.start, found.end)
             if phrase.kind != "verb" and fits(phrase.indicator, unit, relative=relative):
+                return Name(found.start, found.end, scan.text(found.start, found.end), phrase.indicator)
+    return None
+
+
+def _paced(scan: Scan, phrase: Phrase, end: int, region: Region) -> bool:
+    """Whether a label of a yearly fall is followed by the level reached: "giảm tỷ lệ hộ nghèo xuống còn"."""
+    return phrase.indicator.unit in POINTS and _REACHED.search(scan.key, end, region.cue) is not None
+
+
+def _level_of(scan: Scan, start: int, end: int) -> Name | None:
+    """The label inside "giảm <label>"."""
+    inner = scan.key.find(" ", start, end) + 1
+    found = phrase_finder(scan.lexicon.vocabulary.indicators).find(scan.key[inner:end]) if inner else ()
+    if not found:
+        return None
+    return Name(inner + found[0].start, inner + found[0].end, scan.text(inner + found[0].start, inner + found[0].end), found[0].entry[0].indicator)
+
+
+def label_over(scan: Scan, phrases: Phrases, floor: int, cue: int, number: Number) -> Name | None:
+    """A label that takes in the words of change before the number: "tỷ lệ hộ nghèo giảm bình quân" 3%/năm."""
+    for found in reversed(phrases.within(max(floor, cue - _REACH), number.start)):
+        if found.end <= cue or found.start >= cue:
+            return None
+        for phrase in found.entry:
+            if phrase.kind == "label" and fits(phrase.indicator, number.unit, relative=False):
                 return Name(found.start, found.end, scan.text(found.start, found.end), phrase.indicator)
     return None
 
@@ -93,8 +127,8 @@ def vocabulary_after(scan: Scan, phrases: Phrases, number: Number, limit: int) -
 def verb_before(scan: Scan, phrases: Phrases, region: Region, number: Number) -> Name | None:
     """A verb of the vocabulary that governs the number, with its noun after it: "kết nạp được 35 đảng viên"."""
     start = max(region.floor, region.cue - _VERB_REACH)
-    for found in reversed(phrases.within(start, region.cue)):
-        if links_end(scan.key, found.end, region.cue) != found.end:
+    for found in reversed(phrases.within(start, number.start)):
+        if links_end(scan.key, found.end, number.start) != found.end:
             return None
         for phrase in found.entry:
             if phrase.head is not None and (name := _governed(scan, phrase, found.start, found.end, number, region.limit)):
@@ -107,10 +141,17 @@ def _governed(scan: Scan, phrase: Phrase, start: int, end: int, number: Number, 
     if head is None or not (number.unit in head.units or (not head.units and fits(phrase.indicator, number.unit, relative=False))):
         return None
     noun_end = nouns_end(scan.key, number, limit)
-    nouns = scan.text(number.number_end, noun_end).strip()
-    if head.nouns and not any(noun.lower() in nouns.lower() for noun in head.nouns):
+    after = scan.key[number.number_end : noun_end]
+    if head.nouns and not any(fold(noun) in after for noun in head.nouns):
         return None
-    return Name(start, noun_end, f"{scan.text(start, end)} {nouns}".strip(), phrase.indicator)
+    text = f"{scan.text(start, end)} {nouns_of(scan, number, noun_end)}".strip()
+    return Name(start, noun_end, text, phrase.indicator)
+
+
+def nouns_of(scan: Scan, number: Number, end: int) -> str:
+    """The nouns after a number, with its unit where that is a noun too ("35 đảng viên", but not "120 ha rừng")."""
+    counted = "" if number.unit in MEASURES else scan.text(number.number_end, number.unit_end).strip().removesuffix("/năm")
+    return f"{counted} {scan.text(number.end, end).strip()}".strip()
 
 
 def links_end(key: str, floor: int, cue: int) -> int:
@@ -132,9 +173,9 @@ def predicate_end(key: str, number: Number, limit: int) -> int:
     return number.end if match is None else match.start() + len(match.group().rstrip(" -"))
 
 
-def verb_words_before(key: str, region: Region) -> re.Match[str] | None:
+def verb_words_before(key: str, region: Region, number: Number) -> re.Match[str] | None:
     """An ordinary verb of activity right before the number: "tổ chức được"."""
-    return _VERB.search(key, max(region.floor, region.cue - _VERB_REACH), region.cue)
+    return _VERB.search(key, max(region.floor, region.cue - _VERB_REACH), number.start)
 
 
 def words_before(scan: Scan, region: Region) -> Name | None:

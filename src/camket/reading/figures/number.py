@@ -14,7 +14,7 @@ class Number(NamedTuple):
     """A number as the grammar of figures sees it.
 
     ``start`` is where its qualifiers begin, ``digits`` where the number does; ``end`` takes in a
-    qualifier after the unit ("trở lên"); ``whole`` is the y of "x/y".
+    qualifier after the unit ("trở lên"), ``unit_end`` does not; ``whole`` is the y of "x/y".
     """
 
     start: int
@@ -26,6 +26,7 @@ class Number(NamedTuple):
     high: Decimal | None
     unit: str | None
     qualifiers: tuple[str, ...]
+    unit_end: int
     whole: Decimal | None = None
 
     @property
@@ -47,11 +48,11 @@ def numbers_within(scan: Scan, start: int, end: int) -> list[Number]:
 
 def _of_quantity(one: Quantity) -> Number:
     return Number(one.qualifier_start, one.start, one.number_end, one.qualifier_end or one.end, one.value, one.low, one.high, one.unit,
-                  one.qualifiers)  # fmt: skip
+                  one.qualifiers, one.end)  # fmt: skip
 
 
 def _of_fraction(one: Fraction) -> Number:
-    return Number(one.start, one.start, one.number_end, one.end, one.part, None, None, one.unit, (), one.whole)
+    return Number(one.start, one.start, one.number_end, one.end, one.part, None, None, one.unit, (), one.end, one.whole)
 
 
 def _inside(one: Number, fractions: list[Number]) -> bool:

@@ -1,5 +1,6 @@
 """Reading the figures of one item: each number finds its name, its role and what qualifies it."""
 
+import re
 from decimal import Decimal
 
 from camket.reading.figures.attach import (
@@ -10,7 +11,7 @@ from camket.reading.figures.after import Phrase, per_person_or_year, plan_after
 from camket.reading.figures.cue import Cue, cue_before, plan_before
 from camket.reading.figures.draft import PERCENT, Draft, Name
 from camket.reading.figures.link import Link, link_between, rise_between
-from camket.reading.figures.naming import Region, named_by_unit
+from camket.reading.figures.naming import Region, label_over, named_by_unit
 from camket.reading.figures.names import name_of, placed
 from camket.reading.figures.number import Number, numbers_within
 from camket.reading.figures.phrases import Phrases
@@ -23,6 +24,7 @@ from camket.vocabulary.indicator import Indicator
 
 _HUNDRED = Decimal(100)
 _PLANNED_UNITS = frozenset({"ha", "m2", "m3", "km", "tấn", "VND", "con", "USD"})
+_NOUN = re.compile(r" [^\W\d]{1,10}(?=[.,;)]|$)")
 _ESTIMATED = (fold("ước"), fold("ước tính"))
 _NOTHING = frozenset({"", "và"})
 
@@ -101,6 +103,8 @@ class ItemReader:
             return self._begin_rise(draft, number, cue)
         if cue.kind == "rank":
             return self._begin_rank(draft, number, cue)
+        if cue.kind == "change" and label_over(self._scan, self._phrases, self._floor, cue.start, number) is not None:
+            cue = Cue("level", number.start)
         plan = plan_before(self._key, self._floor, number.digits)
         if plan is not None and not self._target:
             draft.target, draft.owner = True, plan.owner
@@ -222,6 +226,8 @@ class ItemReader:
         if name.start >= self._floor:
             draft.use("label", name.start, name.end)
         draft.start = min(draft.start, cue.start if relative else draft.start)
+        if number.unit is None and draft.end == number.end and (noun := _NOUN.match(self._key, number.end, self._item.end)):
+            draft.end = noun.end()  # "4.120 em": the classifier is no unit of ours, but belongs to the figure
         self._swallow(draft)
         return True
 
@@ -259,6 +265,8 @@ class ItemReader:
         while True:
             qualify(draft, self._scan, self._bound())
             close_bracket(draft, self._scan)
+            while self._at < len(self._numbers) and self._numbers[self._at].digits < draft.end:
+                self._at += 1  # the place in "xếp thứ 5/14" has been read as such
             if self._at >= len(self._numbers):
                 return
             number = self._numbers[self._at]
