@@ -12,7 +12,7 @@ CueKind = Literal["level", "change", "from", "share", "excess", "plan", "rank", 
 _REACH = 56
 
 # "tăng thêm ", "giảm bình quân ", "cao hơn": a change. "tăng lên", "giảm còn" give the level reached instead.
-_CHANGE = rf"(?P<direction>(?<!tốc độ )tăng trưởng(?= (?!đạt))|tăng|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn|gấp)(?: (?:{SMALL})){{0,3}}"
+_CHANGE = rf"(?P<direction>(?<!tốc độ )tăng trưởng(?![^,;]{{0,30}}đạt )|tăng|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn|gấp)(?: (?:{SMALL})){{0,3}}"
 _FROM = r"(?:(?:tăng|giảm|nâng|đưa|rút|chuyển|hạ|dịch chuyển)(?: [^\W\d]{1,8}){0,4} )?(?<!\w)từ"
 _EXCESS = rf"vượt(?: (?:mục tiêu|chỉ tiêu|kế hoạch|dự toán|thu|so với kế hoạch|{SMALL})){{0,3}}"
 _SHARE = rf"(?:ước |mới |chỉ |cơ bản )?(?:đạt|bằng|tương đương|tương ứng|hoàn thành|chiếm|thực hiện|được)(?: (?:{SMALL})){{0,3}}"

@@ -11,13 +11,14 @@ from camket.reading.figures.after import Phrase, per_person_or_year, plan_after
 from camket.reading.figures.cue import Cue, cue_before, plan_before
 from camket.reading.figures.draft import PERCENT, Draft, Name
 from camket.reading.figures.link import Link, link_between, rise_between
-from camket.reading.figures.naming import Region, label_over, named_by_unit
+from camket.reading.figures.naming import Region, fits, label_over, named_by_unit
 from camket.reading.figures.names import name_of, placed
 from camket.reading.figures.number import Number, numbers_within
 from camket.reading.figures.phrases import Phrases
 from camket.reading.figures.plausible import (
     article, bare, conditional, crowd, grant, inside_predicate, ordinal, season, size, year_like,
 )  # fmt: skip
+from camket.reading.lexing.patterns import folded
 from camket.reading.scan import Scan
 from camket.vocabulary.folding import fold
 from camket.vocabulary.indicator import Indicator
@@ -25,6 +26,7 @@ from camket.vocabulary.indicator import Indicator
 _HUNDRED = Decimal(100)
 _PLANNED_UNITS = frozenset({"ha", "m2", "m3", "km", "tấn", "VND", "con", "USD"})
 _NOUN = re.compile(r" [^\W\d]{1,10}(?=[.,;)]|$)")
+_ESTIMATE = folded(r"(?<!\w)(?:dự |ước|tạm tính|sơ bộ)(?: |\Z)")
 _ESTIMATED = (fold("ước"), fold("ước tính"))
 _NOTHING = frozenset({"", "và"})
 
@@ -225,6 +227,7 @@ class ItemReader:
             draft.name = name._replace(indicator=indicator)
         if name.start >= self._floor:
             draft.use("label", name.start, name.end)
+            self._estimate(draft, name, number)
         draft.start = min(draft.start, cue.start if relative else draft.start)
         if number.unit is None and draft.end == number.end and (noun := _NOUN.match(self._key, number.end, self._item.end)):
             draft.end = noun.end()  # "4.120 em": the classifier is no unit of ours, but belongs to the figure
@@ -247,12 +250,26 @@ class ItemReader:
         last = self._drafts[-1] if self._drafts else self._previous
         if last is None or last.name is None:
             return None
-        same = last.number is not None and last.number.unit == number.unit
+        same = self._same_measure(last, number)
         gap = self._key[last.end : cue.start].strip(" ,(;")
         if gap in _NOTHING:
             return last.name if relative or same else None
         periods = self._scan.periods.within(last.end, cue.start)
         return last.name if same and periods and self._key[last.end : periods[0].start].strip(" ,(;") in _NOTHING else None
+
+    def _estimate(self, draft: Draft, name: Name, number: Number) -> None:
+        """ "thu ngân sách ước năm 2025 đạt trên 416 tỷ": the estimate is said before the period."""
+        if "estimate" in number.qualifiers or _ESTIMATE.search(self._key, name.end, number.start) is None:
+            return
+        draft.qualifiers = ("estimate", *number.qualifiers)
+
+    @staticmethod
+    def _same_measure(last: Draft, number: Number) -> bool:
+        """Whether a number can be of the same thing as the figure before it."""
+        if last.number is not None and last.number.unit == number.unit:
+            return True
+        indicator = last.name.indicator if last.name is not None else None
+        return indicator is not None and fits(indicator, number.unit, relative=False)
 
     def _swallow(self, draft: Draft) -> None:
         """Numbers inside a predicate ("6 xã đạt 19/19 tiêu chí") belong to it."""
