@@ -33,6 +33,7 @@ class Furniture:
     whole: dict[str, str]
     openings: dict[str, tuple[Opening, ...]]
     endings: dict[str, tuple[str, ...]]
+    header_inside: tuple[str, ...]
     related_end: frozenset[str]
     related_box: frozenset[str]
     dateline_words: tuple[str, ...]
@@ -76,6 +77,7 @@ def furniture() -> Furniture:
         whole={fold(phrase): kind for kind, phrases in raw["whole"].items() for phrase in phrases},
         openings=_by_first_letters(raw["openings"]),
         endings={kind: _folded(phrases) for kind, phrases in raw["endings"].items()},
+        header_inside=_folded(raw["header_inside"]),
         related_end=frozenset(_folded(raw["related_end"])),
         related_box=frozenset(_folded(raw["related_box"])),
         dateline_words=_folded(raw["dateline_words"]),

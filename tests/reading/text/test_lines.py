@@ -284,6 +284,16 @@ def test_hostile_repetitions_take_linear_time(piece: str) -> None:
     assert time.perf_counter() - started < 2
 
 
+@pytest.mark.parametrize(
+    "line", ["Xem thêm", "Tin khác", "Nơi nhận:", "Lò Mẫu", "1. Về đất đai", "Thứ hai, 28/11/2022", "a", "Đất - rừng"]
+)
+def test_hostile_pages_of_one_line_take_linear_time(line: str) -> None:
+    text = "\n".join([line] * 30_000)
+    started = time.perf_counter()
+    assert len(read_lines(text, fold(text))) == 30_000
+    assert time.perf_counter() - started < 8
+
+
 def test_no_text_has_no_lines() -> None:
     assert read_lines("", "") == ()
     assert read_lines(" \n\n\t\n", fold(" \n\n\t\n")) == ()

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
-from camket.reading.structure.furniture import LONG, LineKind, after_enumerator, bare
+from camket.reading.structure.furniture import LONG, LineKind, after_enumerator, bare, phrases
 from camket.vocabulary.furniture import furniture
 
 _WORDS = furniture()
@@ -36,10 +36,12 @@ _BEFORE_NUMBERS = (
 )
 _ITEM_VERBS = ("đề nghị ", "kiến nghị ", "đề xuất ", "yêu cầu ", "giao ", "hỗ trợ ", "bố trí ", "xem xét ", "đầu tư ")
 _DIGIT = re.compile(r"\d")
-_YEAR_OR_ORDINAL = re.compile(r"(?:năm|thứ|khoá|kì|quí|đoạn|tháng|-)\s?\d{1,4}(?!\d|[.,]\d)(?:\s?-\s?\d{4})?")
+_YEAR_OR_ORDINAL = re.compile(
+    r"\d{4}\s?-\s?\d{4}|(?:năm|thứ|khoá|kì|quí|đoạn|tháng|-)\s?\d{1,4}(?!\d|[.,]\d)(?:\s?-\s?\d{4})?"
+)
 _ADDRESSEE = "kính gửi"
-_GROUNDS = "căn cứ"
-_ARTICLE = "điều "
+_GROUNDS = ("căn cứ", "xét ", "theo đề nghị")
+_SUBJECT = "v/v"
 
 
 @dataclass(slots=True)
@@ -62,7 +64,7 @@ class Row:
     @property
     def is_finished(self) -> bool:
         """Whether it ends as sentences and items do."""
-        return self.key[-1] in _STOPS
+        return self.key[-1] in _STOPS or self.key.endswith(".)")
 
     @property
     def is_capital(self) -> bool:
@@ -92,6 +94,8 @@ def settle(rows: list[Row]) -> None:
 
 def continues(row: Row, after: Row) -> bool:
     """Whether ``after`` opens as the rest of an unfinished line does: lower case, or a number that is waited for."""
+    if after.kind == "bullet":
+        return False
     return after.text[0].islower() or (after.text[0].isdigit() and row.key.endswith(_BEFORE_NUMBERS))
 
 
@@ -119,26 +123,31 @@ def _is_capital_heading(row: Row) -> bool:
 
 def _links(rows: list[Row]) -> None:
     """Type what follows "Tin khác" and its like: everything, or only the titles of a box inside the article."""
-    before, total = 0, sum(len(row.key) for row in rows if row.is_prose)
+    before, box = 0, 0
+    total = sum(len(row.key) for row in rows if row.is_prose)
     for at, row in enumerate(rows):
         if row.is_prose:
             before += len(row.key)
-        words = bare(row.key) if row.kind == "related" else ""
-        if words in _WORDS.related_end and before and before >= total - before:
+        words = phrases(row.key) if row.kind == "related" else ()
+        ends = any(one in _WORDS.related_end for one in words)
+        if ends and before and before >= total - before:
             for later in rows[at + 1 :]:
                 if later.kind not in ("navigation", "dateline", "byline", "debris"):
                     later.kind = "related"
             return
-        if words in _WORDS.related_box or words in _WORDS.related_end:
-            _titles_after(rows, at + 1)
+        if ends or any(one in _WORDS.related_box for one in words):
+            box = _titles_after(rows, max(at + 1, box))
 
 
-def _titles_after(rows: list[Row], at: int) -> None:
-    for row in rows[at:]:
+def _titles_after(rows: list[Row], at: int) -> int:
+    """Type the titles of a box of links; return where it ends."""
+    for end in range(at, len(rows)):
+        row = rows[end]
         if row.kind not in (None, "bullet", "caption", "related", "dateline", "navigation") or row.is_prose:
-            return
+            return end
         if row.kind in (None, "bullet", "caption"):
             row.kind = "related"
+    return len(rows)
 
 
 def _signatures(rows: list[Row]) -> None:
@@ -178,27 +187,29 @@ def _head(rows: list[Row]) -> None:
     """Type the header block of an administrative document and the title of either sort of text."""
     first = next((at for at, row in enumerate(rows[:_HEAD]) if _opens_text(row)), _HEAD)
     top = rows[:first]
-    if any(row.kind == "header" for row in top) or any(_is_document_type(row) for row in top):
-        _official_head(top)
+    headed = any(row.kind == "header" for row in top)
+    typed = next((at for at, row in enumerate(top) if _is_document_type(row, headed=headed)), None)
+    if headed or typed is not None:
+        _official_head(top, typed)
     else:
         _page_title(top)
 
 
 def _opens_text(row: Row) -> bool:
-    if row.kind is None:
-        return (row.is_finished and not row.is_capital and not row.key.startswith(_ADDRESSEE)) or row.key.startswith(
-            _GROUNDS
-        )
-    return row.kind in ("body", "bullet", "table")
+    if row.kind is not None:
+        return row.kind in ("body", "bullet", "table")
+    # A title may end in ";" or go on; the grounds of a decision are text.
+    finished = row.is_finished and row.key[-1] != ";" and not row.is_capital
+    return row.key.startswith(_GROUNDS) or (finished and not row.key.startswith((_ADDRESSEE, _SUBJECT)))
 
 
-def _is_document_type(row: Row) -> bool:
-    return row.kind is None and row.is_capital and bare(row.key) in _WORDS.document_types
+def _is_document_type(row: Row, *, headed: bool) -> bool:
+    """Whether the line only names a sort of document; under a header block old fonts lose the capitals."""
+    return row.kind is None and (row.is_capital or headed) and bare(row.key) in _WORDS.document_types
 
 
-def _official_head(top: list[Row]) -> None:
+def _official_head(top: list[Row], typed: int | None) -> None:
     """Type the names of bodies, the number and the day, then the sort of document, then its title."""
-    typed = next((at for at, row in enumerate(top) if _is_document_type(row)), None)
     last = max((at for at, row in enumerate(top) if row.kind == "header"), default=-1)
     begins = last + 1 if typed is None else typed + 1
     for at, row in enumerate(top):
@@ -207,6 +218,9 @@ def _official_head(top: list[Row]) -> None:
         if row.key.startswith(_ADDRESSEE):
             row.kind = "header"
             return
+        if row.key.startswith(_SUBJECT):
+            row.kind = "title"
+            continue
         issuer = row.is_capital and row.key.startswith((*_WORDS.header_bodies, *_WORDS.signer_posts))
         row.kind = "header" if at < begins or (issuer and typed is not None and at > begins) else "title"
 
@@ -216,24 +230,35 @@ def _page_title(top: list[Row]) -> None:
     for row in top:
         if row.kind is None and _CATEGORY_AND_DAY.fullmatch(row.key):
             row.kind = "dateline"
-    if any(row.kind == "title" for row in top):
-        return
-    open_rows = [at for at, row in enumerate(top) if row.kind is None and len(row.key) >= _TITLE_MIN]
-    if not open_rows:
-        return
-    beside = [
-        at for at in open_rows if any(top[near].kind == "dateline" for near in (at - 1, at + 1) if 0 <= near < len(top))
-    ]
-    title = max(beside or open_rows, key=lambda at: len(top[at].key))
-    top[title].kind = "title"
+    title = _title_among(top)
     for row in top[:title]:
         if row.kind is None and not row.has_figure and len(row.key) < _CROSSHEAD_MAX:
             row.kind = "navigation"
 
 
+def _title_among(top: list[Row]) -> int:
+    """Return the title's place at the top (0 where there is none), typed."""
+    marked = [at for at, row in enumerate(top) if row.kind == "title"]
+    if marked:
+        return marked[0]
+    open_rows = [at for at, row in enumerate(top) if row.kind is None and len(row.key) >= _TITLE_MIN]
+    beside = [
+        at
+        for at in open_rows
+        if any(near.kind == "dateline" for near in (*top[max(at - 1, 0) : at], *top[at + 1 : at + 2]))
+    ]
+    title = max(beside or open_rows, key=lambda at: len(top[at].key), default=None)
+    if title is None:
+        return 0
+    top[title].kind = "title"
+    return title
+
+
 def _bylines(rows: list[Row]) -> None:
     """Type a bare name after the last sentence as byline, and unfinished lines after a byline as links."""
-    last = max((at for at, row in enumerate(rows) if row.kind in ("body", "bullet", "table")), default=None)
+    # A remark in brackets may stand below the byline ("(Theo Công văn số ...)").
+    text = (at for at, row in enumerate(rows) if row.kind in ("body", "bullet", "table") and row.key[0] != "(")
+    last = max(text, default=None)
     if last is None:
         return
     signed = False
@@ -258,12 +283,10 @@ def _is_numbered_heading(row: Row, before: Row | None, after: Row | None) -> boo
     if row.kind != "bullet" or len(row.key) > _HEADING_MAX or row.key[-1] in ".;,…" or row.has_figure:
         return False
     style = _style(row)
+    if style == "-" or (after is not None and continues(row, after)):
+        return False
     # Items of one list stand side by side; a heading stands above something else.
-    return (
-        style != "-"
-        and not row.key.startswith(_ARTICLE)
-        and not any(near is not None and _style(near) == style for near in (before, after))
-    )
+    return not any(near is not None and _style(near) == style for near in (before, after))
 
 
 def _style(row: Row) -> str:

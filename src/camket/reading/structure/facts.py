@@ -167,7 +167,7 @@ def _byline(text: str, key: str, lines: Sequence[Line]) -> str | None:
             openings = _WORDS.openings.get(key[line.start : line.start + 2], ())
             label = next((one.phrase for one in openings if key.startswith(one.phrase, line.start)), "")
             named = text[line.start + (0 if label.startswith(("theo", "(theo")) else len(label)) : line.end]
-            return named.strip(" :-–()") or None
+            return named.strip(" :-–") or None
     return None
 
 

@@ -24,7 +24,8 @@ _DASHES = ("- ", "+ ", "• ")
 _WHOLE_LIMIT = 60
 
 _WORDS = furniture()
-_DECORATION = " »«›‹>•|[](){}:…-*#_=.,;/\\►▶★☆◄◀▲▼"
+_DECORATION = " „“”»«›‹>•|[](){}:…-*#_=.,;/\\►▶★☆◄◀▲▼"
+_APART = re.compile(r"\s{2,}|\s?\|\s?")
 _COUNT = re.compile(r"\s{0,3}[(:|]\s{0,3}\d{1,9}\s{0,3}\)?$")
 
 _DATE = r"\d{1,4}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}"
@@ -38,10 +39,9 @@ _DATED = re.compile(rf"{_DATE}|{_TIME}|\d{{1,2}} tháng \d{{1,2}} năm|(?:xem|đ
 _STAMP = re.compile(
     rf"(?:(?:{_TIME}[\s,|-]*+)?(?:thứ \w{{1,4}}|chủ nhật)\s?,?\s?(?:ngày )?{_DATE}|{_DATE}[\s,|-]*+{_TIME}|{_TIME}[\s,|-]*+{_DATE})"
 )
-_PLACE_AND_DATE = re.compile(
-    r"[^,.;:\d]{2,40},? ngày\s{0,3}[\d….]{0,6}\s{0,3}tháng\s{0,3}[\d….]{0,6}\s{0,3}năm\s{0,3}[\d….]{0,8}"
-)
-_NUMBER_OF_ACT = re.compile(r"số\s{0,2}:?\s{0,3}[\d….]{0,10}\s{0,3}[-/][\w&./ -]{1,40}")
+_DAY = r"ngày\s{0,3}[\d….]{0,6}\s{0,3}tháng\s{0,3}[\d….]{0,6}\s{0,3}năm\s{0,3}[\d….]{0,8}"
+_PLACE_AND_DATE = re.compile(rf"[^,.;:\d]{{2,40}},? {_DAY}")
+_NUMBER_OF_ACT = re.compile(rf"số\s{{0,2}}:?\s{{0,3}}[\d….]{{0,10}}\s{{0,3}}[-/][\w&./ -]{{1,80}}(?:, {_DAY})?")
 _ENUMERATOR = re.compile(
     r"(?:[-+*•●○▪■◦➢✓►·]+|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)/]|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s)|\(?[a-zđ]\)|[a-zđ]\.(?=\s)|[ivx]{1,5}[.)-](?=\s)|điều \d{1,3}[.:])"
     r"\s*+(?=[^\d\s])"
@@ -109,6 +109,11 @@ def bare(key: str) -> str:
     return _COUNT.sub("", key).strip(_DECORATION)
 
 
+def phrases(key: str) -> tuple[str, ...]:
+    """Return the phrases that stand apart on a line: "[Trở về]   Các tin khác:" has two."""
+    return tuple(bare(piece) for piece in _APART.split(key) if piece)
+
+
 def is_item(key: str, text: str) -> bool:
     """Whether the line opens with a bullet, number or letter of a list, or with "Một là," and the like."""
     if key.startswith(_WORDS.item_openings):
@@ -131,7 +136,7 @@ def _form_of(key: str) -> LineKind | None:
     """Dates, counters and the fixed lines of an administrative document's head."""
     if _DIGIT_OR_BLANK.search(key) is None:
         return None
-    if key.startswith("số") and _NUMBER_OF_ACT.fullmatch(key):
+    if key.startswith("số") and _NUMBER_OF_ACT.fullmatch(key.rstrip(".")):
         return "header"
     if "tháng" in key and _PLACE_AND_DATE.fullmatch(key.rstrip(".")):
         return "dateline" if key.startswith(("thứ ", "chủ nhật", "ngày ", "cập nhật")) else "header"
@@ -143,9 +148,10 @@ def _form_of(key: str) -> LineKind | None:
 def _chrome_of(key: str) -> LineKind | None:
     """Lines that chrome, links, bylines and signatures are made of."""
     kind = _WORDS.whole.get(key)
-    if kind is None and len(key) <= _WHOLE_LIMIT:
-        words = bare(key)
-        kind = "related" if words in _WORDS.related_end or words in _WORDS.related_box else _WORDS.whole.get(words)
+    if kind is None and len(key) <= _OPENING_LIMIT:
+        kind = _of_phrases(key)
+    if kind is None and key[-1] not in ".;:" and any(words in key for words in _WORDS.header_inside):
+        kind = "header"
     if kind is None and is_linked_title(key):
         kind = "related"
     if kind is None and " | " not in key:
@@ -153,6 +159,14 @@ def _chrome_of(key: str) -> LineKind | None:
     if kind is None:
         kind = next((one for one, phrases in _WORDS.endings.items() if key.endswith(phrases)), None)
     return kind  # type: ignore[return-value]  # the test of furniture.yml holds its kinds to LineKind
+
+
+def _of_phrases(key: str) -> str | None:
+    words = phrases(key)
+    if not all(one in _WORDS.whole or one in _WORDS.related_end or one in _WORDS.related_box for one in words):
+        return None
+    linked = any(one in _WORDS.related_end or one in _WORDS.related_box for one in words)
+    return "related" if linked else _WORDS.whole.get(words[0]) if words else None
 
 
 def _opening_of(key: str) -> LineKind | None:
