@@ -17,6 +17,7 @@ from camket.reading.structure.discourse import DiscourseReader
 from camket.reading.structure.facts import lede_start, page_facts
 from camket.reading.structure.lines import read_lines
 from camket.reading.structure.reference_day import reference_day
+from camket.reading.structure.tables import TableReader
 from camket.vocabulary import Vocabulary
 from camket.vocabulary.discourse import load_body_names, load_discourse
 from camket.vocabulary.folding import fold
@@ -36,6 +37,7 @@ class Reader:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._lexicon = Lexicon(vocabulary)
+        self._tables = TableReader()
         self._discourse = DiscourseReader(load_discourse(), load_body_names())
 
     def read(self, document: Document) -> Reading:
@@ -59,7 +61,7 @@ class Reader:
         return Scan(
             document=document, key=key, lexicon=self._lexicon, facts=facts, lines=lines, quantities=tokens.quantities,
             fractions=tokens.fractions, dates=tokens.dates, periods=tokens.periods, citations=tokens.citations, cues=cues,
-            bodies=self._discourse.bodies, unit=unit, lede=lede_start(text, key, lines),
+            bodies=self._discourse.bodies, tables=tuple(self._tables.read(key, lines)), unit=unit, lede=lede_start(text, key, lines),
             today=today,
             items=tuple(self._discourse.items(text, key, lines, tokens, unit, cues)),
         )  # fmt: skip

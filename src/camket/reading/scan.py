@@ -13,6 +13,7 @@ from camket.reading.structure.bodies import BodyReader
 from camket.reading.structure.cues import Cues
 from camket.reading.structure.item import Item
 from camket.reading.structure.lines import Line
+from camket.reading.structure.tables import Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,7 @@ class Scan:
     citations: Spans[Found[str]]
     cues: Cues
     bodies: BodyReader
+    tables: tuple[Table, ...] = ()
     unit: UnitName | None = None
     today: datetime.date | None = None
     lede: int | None = None

@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Literal
 
 import msgspec
-import yaml
+
+from camket.vocabulary.yaml_file import load_yaml
 
 _FOLDER = Path(__file__).parent
-_Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Strength = Literal["assign", "require", "request", "advise", "suggest"]
 
@@ -96,4 +96,4 @@ def load_surnames() -> frozenset[str]:
 
 
 def _load[T](name: str, kind: type[T]) -> T:
-    return msgspec.convert(yaml.load((_FOLDER / name).read_text("utf-8"), Loader=_Loader), kind)  # noqa: S506 - a safe loader
+    return load_yaml(_FOLDER / name, kind)

@@ -9,6 +9,7 @@ from camket.reading.scan import Scan
 from camket.reading.statements import Finding
 from camket.reading.structure.item import Item
 
+_WHY = re.compile(r"(?:nguyên nhân|chủ yếu là do|chủ yếu do|lý do)(?: chủ yếu| chính| chủ quan| khách quan| cơ bản){0,2}(?: là)?(?: do)?:?\s")
 _COMMA = re.compile(r",\s+(?:và\s+|nhất là\s+)?")
 _DEPENDENT = re.compile(
     r"(?:dẫn đến|dẫn tới|gây|làm|ảnh hưởng|do|nên|khiến|từ đó|trong đó|trong khi|đặc biệt|nhất là|như|song|nhưng|mặc dù|vì|cho nên|bởi|để|kéo theo)(?!\w)"
@@ -17,10 +18,12 @@ _DEPENDENT = re.compile(
 
 def _findings(scan: Scan) -> Iterator[Finding]:
     for item in governed(scan, "finding", "cause"):
-        for start, end in _parts(scan, item):
+        for begin, end in _parts(scan, item):
+            why = _WHY.match(scan.key, begin, end)
+            cause, start = item.role == "cause" or why is not None, why.end() if why else begin
             yield Finding(
-                text=scan.text(start, end), start=start, end=end, rule=f"finding.{'cause' if item.role == 'cause' else 'shortfall'}",
-                section=item.section, about=item.about, pieces=pieces_of(item), theme=scan.lexicon.theme(scan.key, start, end), cause=item.role == "cause",
+                text=scan.text(start, end), start=start, end=end, rule="finding.cause" if cause else "finding.shortfall",
+                section=item.section, about=item.about, pieces=pieces_of(item), theme=scan.lexicon.theme(scan.key, start, end), cause=cause,
             )  # fmt: skip
 
 

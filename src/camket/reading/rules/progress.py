@@ -44,7 +44,25 @@ def _counted(scan: Scan) -> Iterator[Progress]:
             )  # fmt: skip
 
 
+def _rows(scan: Scan) -> Iterator[Progress]:
+    """Rows of a table that sets results beside the tasks they answer."""
+    for table in scan.tables:
+        if not table.has("task") or not table.has("result") or table.has("indicator"):
+            continue
+        for row in table.rows:
+            task, result = table.cell(row, "task"), table.cell(row, "result")
+            if task is None or result is None:
+                continue
+            yield Progress(
+                text=scan.text(*result), start=result.start, end=result.end, rule="progress.table_row", section="results", about=scan.about,
+                pieces=(Piece("row", row.start, row.end), Piece("task", task.start, task.end)), refers_to=scan.text(*task),
+                assessment=scan.lexicon.answers.state(scan.key, *result),  # type: ignore[arg-type]  # the data file's states
+                citations=tuple(scan.text(one.start, one.end) for one in scan.citations.within(*result)),
+            )  # fmt: skip
+
+
 RULES = (
+    Rule("progress.table_row", "bảng: nội dung | … | kết quả, tiến độ", _rows),
     Rule("progress.told", "Thực hiện kết luận …, <đơn vị> đã hoàn thành|đang thực hiện|chưa <việc>", _told),
     Rule("progress.counted", "có <n>/<m> nội dung|việc|kiến nghị đã hoàn thành|đang thực hiện|chưa …", _counted),
 )

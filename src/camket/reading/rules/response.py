@@ -1,7 +1,7 @@
 """Responses: what a petition was answered, and in what sense."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from camket.reading.rules.rule import Rule
@@ -13,29 +13,34 @@ from camket.reading.structure.item import Item
 _CONTINUES = re.compile(r"(?:tuy nhiên|do |nhưng|song|vì vậy|hiện nay|hiện|vì )")
 _ANSWERS = re.compile(r"(?<!\w)(?:đã|sẽ|đang|được|là|chưa|không)(?!\w)")
 _MENTIONED = re.compile(r"(?:uỷ ban nhân dân tỉnh|ubnd tỉnh|ubnd huyện|uỷ ban nhân dân huyện|sở )")
+_PREFIX = re.compile(r"(?:(?:trả lời|phản hồi|ý kiến trả lời|nội dung trả lời)\s?:\s?)?")
 _LONGEST_RUN = 3
 _SHORT_ANSWER = 30
 
 
 def _responses(scan: Scan) -> Iterator[Response]:
     """One answer a block: its leading sentences that answer; where it only orders, the sentence that orders."""
-    answering = [item for item in scan.items if item.section == "responses" and item.end - item.body >= SHORTEST]
-    for _, block in groupby(answering, key=lambda item: _block(scan, item)):
+    for number, block in groupby(scan.items, key=_blocks(scan)):
+        if number < 0:
+            continue
         sentences = [list(items) for _, items in groupby(block, key=lambda item: item.sentence)]
         run = _run(scan, sentences)
         if run:
             yield _response(scan, run)
 
 
-def _block(scan: Scan, item: Item) -> int:
-    """Blocks of answers are parted by whatever stands in another section between them."""
-    before = 0
-    for number, other in enumerate(scan.items):
-        if other.start >= item.start:
-            break
-        if other.section != "responses":
-            before = number + 1
-    return before
+def _blocks(scan: Scan) -> Callable[[Item], int]:
+    """Blocks of answers are parted by whatever stands in another section, and in a list each point is one; -1 is no answer."""
+    count = 0
+
+    def number(item: Item) -> int:
+        nonlocal count
+        if item.section != "responses" or item.end - item.body < SHORTEST:
+            count += item.section != "responses"
+            return -1
+        return len(scan.items) + item.line if scan.lines[item.line].kind == "bullet" else count
+
+    return number
 
 
 def _run(scan: Scan, sentences: Sequence[Sequence[Item]]) -> list[Item]:
@@ -56,7 +61,7 @@ def _run(scan: Scan, sentences: Sequence[Sequence[Item]]) -> list[Item]:
 
 def _response(scan: Scan, run: Sequence[Item]) -> Response:
     first, end = run[0], max(item.end for item in run)
-    start = first.body if first.role == "response" else first.start
+    start = _PREFIX.match(scan.key, first.start, end).end()  # type: ignore[union-attr]  # it matches nothing too
     return Response(
         text=scan.text(start, end), start=start, end=end, rule="response.answer", section="responses", about=first.about,
         pieces=(Piece("wording", start, end),), responder=_responder(scan, start, end),

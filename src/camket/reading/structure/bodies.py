@@ -67,6 +67,17 @@ class BodyReader:
             rank = max((one for one in (rank, following.rank) if one is not None), default=None)
         return BodyPhrase(start, last, rank)
 
+    def each(self, text: str, key: str, start: int, end: int) -> tuple[str, ...]:
+        """The bodies of a list that starts at ``start``, one by one, as written."""
+        names = []
+        while (one := self._one(text, key, start, end)) is not None:
+            names.append(text[one.start : one.end])
+            joint = self._joint.match(key, one.end, end)
+            if joint is None:
+                break
+            start = joint.end()
+        return tuple(names)
+
     def read_one(self, text: str, key: str, start: int, end: int) -> BodyPhrase | None:
         """The single body that starts exactly at ``start``; None where there is none."""
         one = self._one(text, key, start, end)

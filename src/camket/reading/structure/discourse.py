@@ -18,6 +18,7 @@ from camket.reading.structure.sentences import Sentence, segments, sentences, tr
 from camket.reading.structure.shortfall import ShortfallReader
 from camket.reading.structure.speech import Speaker, Speech, SpeechReader
 from camket.reading.structure.state import State
+from camket.reading.structure.tables import cells
 from camket.vocabulary.discourse import BodyNames, Discourse
 from camket.vocabulary.folding import fold
 from camket.vocabulary.period import Period
@@ -87,14 +88,18 @@ class DiscourseReader:
             self._enter_heading(heading, state, about)
         self._open_paragraph(key, sentence, state, marked=sentence.marked, cues=cues)
         future = self._future(key, sentence, cues, state)
-        stretches = [] if heading is not None and heading.whole else self._stretches(text, key, sentence, cues, state, about)
-        if heading is not None and heading.whole:
+        if sentence.kind == "table":
+            yield from self._cells(key, sentence, number, state, tokens, about)
+            return
+        if (heading is not None and heading.whole) or (sentence.kind == "heading" and key[sentence.end - 1] != ":"):
             stretches = [_Stretch(sentence.start, sentence.end, sentence.start, "plain", None, listed=False)]
+        else:
+            stretches = self._stretches(text, key, sentence, cues, state, about)
         inherited, periods = state.period, tokens.periods
         for stretch in stretches:
             for start, end, body in self._split(key, stretch, cues):
                 period = _period(periods, start, end) or _leading_period(periods, sentence, start) or inherited
-                own = self._owned(text, key, body, end, stretch, cues, about)
+                own = self._owned(text, key, body, end, stretch, cues, state, about)
                 role = stretch.role
                 if role == "own_task" and _figures(tokens, body, end):
                     role = "target"
@@ -103,6 +108,17 @@ class DiscourseReader:
                     own[1], number, sentence.line,
                 )  # fmt: skip
         state.period = _period(periods, sentence.start, sentence.end) or state.period
+
+    @staticmethod
+    def _cells(
+        key: str, sentence: Sentence, number: int, state: State, tokens: Tokens, about: UnitName | None
+    ) -> Iterator[Item]:
+        """One plain item a cell: what stands in two columns is no sentence."""
+        for cell in cells(key, sentence.start, sentence.end):
+            period = _period(tokens.periods, *cell) or state.period
+            if cell.end > cell.start:
+                name = about.name if about else None
+                yield Item(*cell, cell.start, state.section, "plain", name, period, state.future, None, number, sentence.line)
 
     # what a sentence changes before its items are made
 
@@ -161,7 +177,8 @@ class DiscourseReader:
         return match.end() if match and match.end() < sentence.end else sentence.start
 
     def _enter_part(self, text: str, key: str, sentence: Sentence, cues: Cues, state: State) -> None:
-        for found in cues.parts.within(sentence.start, sentence.end):
+        opening = sorted(cues.parts.within(sentence.start, sentence.end), key=lambda one: one.entry.section != "conclusion")
+        for found in opening:
             part = found.entry
             if part.section == "responses" and state.section not in ("petitions", "responses") and "kiến nghị" not in key[sentence.start : sentence.end]:
                 continue
@@ -204,7 +221,7 @@ class DiscourseReader:
             speaker = speech.speaker or (state.speaker if speech.role == "directive" else None)
             sender = speaker.name if speaker else (about.name if speech.role == "petition" and about else None)
             addressee = speech.addressee or (state.governor.addressee if state.governor and state.governor.role == speech.role else None)
-            if addressee is None and speech.role == "directive" and about is not None and state.section == "conclusion":
+            if addressee is None and speech.role == "directive" and about is not None:
                 addressee = about.name
             if speech.role == "plain":
                 stretches.append(_Stretch(start, end, start, "plain", None, listed=False))
@@ -215,7 +232,7 @@ class DiscourseReader:
                 in_full(addressee, about) if addressee else None, (), speech.strength,
             )  # fmt: skip
             state.govern(governor, open_list=speech.opens_list)
-            if speech.role == "directive" and speech.speaker is not None:
+            if speech.role == "directive" and speech.speaker is not None and speech is speeches[0]:
                 state.speaker = speech.speaker
             state.awaiting = speech.body >= end
             state.open_list = state.open_list or state.awaiting
@@ -350,9 +367,11 @@ class DiscourseReader:
         """(start, end, body) of each item; under "nhất là", "như" noun phrases after ";" stay in their item."""
         pieces: list[list[int]] = []
         governed = stretch.role in ("petition", "directive", "own_task")
+        tasked = cues.tasks.at(_past_link(key, _skip(key, stretch.body))) is not None
         for start, end in segments(key, stretch.body, stretch.end):
             begin = _skip(key, start)
-            if pieces and governed and not stretch.listed and cues.tasks.at(_past_link(key, begin)) is None and _EXAMPLES.search(key, pieces[-1][0], pieces[-1][1]):
+            within = governed and (not stretch.listed or tasked) and cues.tasks.at(_past_link(key, begin)) is None
+            if pieces and within and _EXAMPLES.search(key, pieces[-1][0], pieces[-1][1]):
                 pieces[-1][1] = end
                 continue
             pieces.append([start, end])
@@ -364,12 +383,13 @@ class DiscourseReader:
                 yield first, last, body
 
     def _owned(
-        self, text: str, key: str, body: int, end: int, stretch: _Stretch, cues: Cues, about: UnitName | None
+        self, text: str, key: str, body: int, end: int, stretch: _Stretch, cues: Cues, state: State, about: UnitName | None
     ) -> tuple[int, Governor | None]:
         """Where an item's wording starts and who owes it, where the item names its own owner."""
-        governor = stretch.governor
-        if stretch.role != "directive" or governor is None:
-            return body, governor
+        if stretch.role != "directive":
+            return body, stretch.governor
+        speaker = state.speaker.name if state.speaker else None
+        governor = stretch.governor or Governor(body, body, "directive", speaker, about.name if about else None, (), None)
         phrase = self._bodies.read(text, key, body, end)
         if phrase is None:
             return body, governor

@@ -30,7 +30,7 @@ class HeadingReader:
         self._parts = {fold(word): part for part in discourse.headings for word in part.words}
         words = sorted(self._parts, key=len, reverse=True)
         self._pattern = re.compile(
-            r"(?:(?:một số|những|các|về|phần|đánh giá|công tác)\s){0,2}(" + "|".join(map(re.escape, words)) + r")(?!\w)"
+            r"(?:(?:một số|những|các|về|phần|đánh giá|công tác)\s){0,2}?(" + "|".join(map(re.escape, words)) + r")(?!\w)"
         )
 
     def read(self, text: str, key: str, sentence: Sentence) -> Heading | None:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from camket.reading.structure.lines import SILENT, Line, LineKind
 
 _STOP = re.compile(r"(?:\.{1,6}|[!?…])[\"')\]]{0,3}\s{1,20}(?=\S)")
-_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:tp|tx|tt|h|x|p|q|t|đ/c|ths?|ts|pgs|gs|bs|ks|st|tr|v\.v|no|\d{1,3}|[ivx]{1,5}|[a-zđ])$")
+_ABBREVIATION = re.compile(r"(?<!\w)(?:tp|tx|tt|h|x|p|q|t|đ/c|ths?|ts|pgs|gs|bs|ks|st|tr|v\.v|no|[a-zđ])$")
+_ENUMERATOR = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[ivx]{1,5}|[a-zđ]|điều \d{1,3})\.?\s?")
 _MARKER = re.compile(
     r"(?:[-+*•●▪♦⁃]{1,2}\s{0,4}|\(?\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)\]](?!\d)\s{0,4}|\(\d{1,2}\)\s{0,4}|\(?[a-zđ]\)\s{0,4}"
     r"|điều \d{1,3}\s?[.:]\s{0,4}|khoản \d{1,2}\s?[.:]\s{0,4}|[ivx]{1,5}\s?[.)]\s{0,4}|[ivx]{1,5}\s-\s|[a-zđ]\.\s{1,4}|\d{1,2}\s?-\s)"
@@ -63,6 +64,8 @@ def _of_paragraph(text: str, key: str, line: Line, end: int, paragraph: int, num
 def _ends_sentence(text: str, key: str, start: int, stop: re.Match[str]) -> bool:
     following = text[stop.end()]
     if not (following.isupper() or following.isdigit() or following in "-+\"“(•Ð"):
+        return False
+    if _ENUMERATOR.fullmatch(key, start, stop.start()):
         return False
     single = key[stop.start()] == "." and key[stop.start() : stop.start() + 2] != ".."
     return not (single and _ABBREVIATION.search(key, max(start, stop.start() - 6), stop.start()))

@@ -40,7 +40,7 @@ class ShortfallReader:
     def read(self, key: str, sentence: Sentence, lead: int, cues: Cues, state: State) -> Shortfall | None:
         """What the sentence says falls short, or None."""
         found = [one for one in cues.findings.within(sentence.start, sentence.end) if one.entry != "mask"]
-        if state.section in ("responses", "petitions") and not state.headed:
+        if state.section in ("responses", "petitions"):
             return None
         if not found:
             return Shortfall(lead, state.role) if state.headed and state.role in ("finding", "cause") else None

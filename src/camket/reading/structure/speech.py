@@ -27,7 +27,7 @@ _SUBJECT_GAP = re.compile(r"[\s,]*(?:\w+\s){0,5}")
 _JOINED = re.compile(r"(?:[,;:]|\bvà|đồng thời|\bcũng)\s*(?:đồng thời |cũng |và )?$")
 _TOLD = re.compile(r"(?<!\w)(?:đã|luôn|thường xuyên|kịp thời)(?!\w)")
 _PRONOUN = re.compile(r"(?:đồng chí|đ/c|ông|bà)$")
-_NOUN_USE = re.compile(r"(?:các|những|một số|nhiều|nội dung|ý kiến|công văn|tờ trình|văn bản|đơn|phiếu|giấy|hồ sơ|lời|sự|của|theo|đáp ứng|được|bị|mọi|từng|yêu cầu)\s$")
+_NOUN_USE = re.compile(r"(?:các|những|một số|nhiều|nội dung|ý kiến|công văn|tờ trình|văn bản|đơn|phiếu|giấy|hồ sơ|lời|sự|của|theo|về|đối với|về các|đáp ứng|được|bị|mọi|từng|yêu cầu)\s$")
 
 
 class Speaker(NamedTuple):

@@ -1,0 +1,106 @@
+"""Tables: runs of table lines, their head row, and what each column holds."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from camket.reading.matching import PhraseMatcher
+from camket.reading.structure.lines import Line
+from camket.vocabulary.table_columns import load_table_columns
+
+_SEPARATOR = re.compile(r"\s\|(?:\s|$)|^\|\s?")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_HEAD_ROWS = 4
+_LONGEST_HEAD = 70
+
+
+class Cell(NamedTuple):
+    """A cell's words, trimmed: ``text[start:end]``; empty where start equals end."""
+
+    start: int
+    end: int
+
+
+class Column(NamedTuple):
+    """What a column holds by its head; ``year`` where the head names one."""
+
+    role: str | None
+    year: int | None
+
+
+class Row(NamedTuple):
+    """A row below the head."""
+
+    start: int
+    end: int
+    cells: tuple[Cell, ...]
+    line: int
+
+
+class Table(NamedTuple):
+    """A table whose head tells at least two of its columns."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+    def cell(self, row: Row, role: str) -> Cell | None:
+        """The row's first cell with words in a column of ``role``, where the row is as wide as the head."""
+        if len(row.cells) != len(self.columns):
+            return None
+        pairs = zip(self.columns, row.cells, strict=True)
+        return next((cell for column, cell in pairs if column.role == role and cell.end > cell.start), None)
+
+    def has(self, *roles: str) -> bool:
+        """Whether some column holds one of ``roles``."""
+        return any(column.role in roles for column in self.columns)
+
+
+class TableReader:
+    """Reads tables by the words at their heads; built once."""
+
+    def __init__(self) -> None:
+        columns: Mapping[str, Sequence[str]] = load_table_columns()
+        self._order = {role: place for place, role in enumerate(columns)}
+        self._heads = PhraseMatcher((word, role) for role in reversed(columns) for word in columns[role])
+
+    def read(self, key: str, lines: Sequence[Line]) -> Iterator[Table]:
+        """The tables of a text, in order."""
+        run: list[Row] = []
+        for number, line in enumerate(lines):
+            if line.kind == "table":
+                run.append(Row(line.start, line.end, cells(key, line.start, line.end), number))
+                continue
+            yield from self._table(key, run)
+            run = []
+        yield from self._table(key, run)
+
+    def _table(self, key: str, run: Sequence[Row]) -> Iterator[Table]:
+        for place, row in enumerate(run[:_HEAD_ROWS]):
+            columns = tuple(self._column(key, cell) for cell in row.cells)
+            if sum(column.role is not None for column in columns) >= 2:
+                yield Table(columns, tuple(run[place + 1 :]))
+                return
+
+    def _column(self, key: str, cell: Cell) -> Column:
+        head = key[cell.start : cell.end]
+        if len(head) > _LONGEST_HEAD:
+            return Column(None, None)
+        roles = sorted((found.entry for found in self._heads.find(head)), key=self._order.__getitem__)
+        year = _YEAR.search(head)
+        return Column(roles[0] if roles else None, int(year.group()) if year else None)
+
+
+def cells(key: str, start: int, end: int) -> tuple[Cell, ...]:
+    """The cells of a table line, empty ones included."""
+    found = []
+    stop = end
+    for separator in [*_SEPARATOR.finditer(key, start, stop), None]:
+        end = separator.start() if separator else stop
+        first, last = start, end
+        while first < last and key[first] in " |":
+            first += 1
+        while last > first and key[last - 1] in " |":
+            last -= 1
+        found.append(Cell(first, last))
+        start = separator.end() if separator else end
+    return tuple(found)
