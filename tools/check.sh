@@ -15,7 +15,7 @@ step() {
 }
 
 step "ruff check" ruff check --quiet .
-step "ruff format" ruff format --check --quiet .
+step "ruff format" ruff format --check --output-format concise --quiet .
 step "mypy" mypy --no-error-summary
 step "layers" lint-imports --no-logo
 step "vocabulary" python -m camket.vocabulary
