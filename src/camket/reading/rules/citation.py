@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from camket.reading.lexing.patterns import folded
+from camket.reading.matching import PhraseMatcher
 from camket.reading.rules.citation_parts import NAMED, Parts, parts_after, type_before
 from camket.reading.rules.frame import frame, item_at
 from camket.reading.rules.rule import Rule
@@ -33,7 +34,7 @@ _NAME = (
     rf"(?: (?:kiệm, )?[^\s,.;:()\"]{{1,14}}){{0,9}}?{_STOP}"
 )
 _LAW = re.compile(
-    rf"(?<!\w)(?:Bộ luật|Luật|Pháp lệnh) (?:[Ss]ửa đổi,? bổ sung một số điều của (?:\d{{1,3}} [Ll]uật[^,;.()\n]{{0,60}}?(?= ngày| năm|[,;.()\n]|$)"
+    rf"(?P<type>Bộ luật|Luật|Pháp lệnh) (?:[Ss]ửa đổi,? bổ sung một số điều của (?:\d{{1,3}} [Ll]uật[^,;.()\n]{{0,60}}?(?= ngày| năm|[,;.()\n]|$)"
     rf"|(?:các )?(?:Bộ luật|Luật) {_NAME}(?:(?:,| và) (?:Luật )?{_NAME}){{0,3}}?(?= năm| ngày|[.;:()\n]|,)|(?:Bộ luật|Luật) {_NAME})|{_NAME})"
 )
 _SHORT_TYPES = (
@@ -42,7 +43,7 @@ _SHORT_TYPES = (
 )  # fmt: skip
 _ALONE = 9  # the first so many are also cited without "số"
 _SHORT = folded(
-    rf"(?<!\w)(?P<type>{'|'.join(_SHORT_TYPES)})(?P<word> số)? (?P<id>\d{{1,4}}[a-z]?)(?![\w%]|[/.,:-]\w| ?/ ?\d)"
+    rf"(?P<type>{'|'.join(_SHORT_TYPES)})(?P<word> số)? (?P<id>\d{{1,4}}[a-z]?)(?![\w%]|[/.,:-]\w| ?/ ?\d)"
     r"(?=[,.;:)\n\"]| (?:của|về|ngày|năm|và|giai|trên|theo|để|cho|tại|được|đã|gắn|khóa|là|với|do|trong|nhằm|thì|-)(?!\w)| ?$)"
 )
 _YEARS = re.compile(r"(?:19|20)\d\d$")
@@ -83,9 +84,7 @@ def mentions(scan: Scan) -> Iterator[_Mention]:
     """Yield every mention, numbered ones first; they may overlap."""
     for number in scan.citations:
         yield _numbered(scan, number.start, number.end)
-    yield from _laws(scan)
-    yield from _congresses(scan)
-    yield from _shorts(scan)
+    yield from _named(scan)
 
 
 def _settled(found: Iterable[_Mention]) -> list[_Mention]:
@@ -115,14 +114,22 @@ def _numbered(scan: Scan, start: int, end: int) -> _Mention:
     return _Mention(first, parts.end, _BY_NUMBER, words, written, parts, (start, end))
 
 
-def _laws(scan: Scan) -> Iterator[_Mention]:
-    for match in _LAW.finditer(scan.document.text):
-        parts = parts_after(scan, match.end(), year=True)
-        end = _with_number(scan, match.end())
-        yield _Mention(
-            match.start(), max(end, parts.end), _LAW_RULE, match.group().split(" ")[0] if not match.group().startswith("B") else "Bộ luật",
-            None, parts, match.span(),
-        )  # fmt: skip
+def _named(scan: Scan) -> Iterator[_Mention]:
+    """Documents cited by name or by a bare number, each looked for only where a word for a type stands."""
+    for trigger in _TRIGGERS.find(scan.key):
+        for read in (_law, _congress, _short):
+            found = read(scan, trigger.start)
+            if found is not None:
+                yield found
+
+
+def _law(scan: Scan, start: int) -> _Mention | None:
+    match = _LAW.match(scan.document.text, start)
+    if match is None:
+        return None
+    parts = parts_after(scan, match.end(), year=True)
+    end = max(_with_number(scan, match.end()), parts.end)
+    return _Mention(start, end, _LAW_RULE, match["type"], None, parts, match.span())
 
 
 def _with_number(scan: Scan, end: int) -> int:
@@ -133,27 +140,27 @@ def _with_number(scan: Scan, end: int) -> int:
     return end
 
 
-def _congresses(scan: Scan) -> Iterator[_Mention]:
-    for match in _CONGRESS.finditer(scan.key):
-        end = match.end()
-        if match["owner"] and not match["owner"].endswith("đảng"):
-            named = NAMED.match(scan.document.text, end)
-            end = named.end() if named else end
-        words = scan.text(match.start(), match.start() + len("nghị quyết"))
-        yield _Mention(match.start(), end, _CONGRESS_RULE, words, None, Parts(end, None, None), match.span())
+def _congress(scan: Scan, start: int) -> _Mention | None:
+    match = _CONGRESS.match(scan.key, start)
+    if match is None:
+        return None
+    end = match.end()
+    if match["owner"] and not match["owner"].endswith("đảng"):
+        named = NAMED.match(scan.document.text, end)
+        end = named.end() if named else end
+    words = scan.text(start, start + len("nghị quyết"))
+    return _Mention(start, end, _CONGRESS_RULE, words, None, Parts(end, None, None), match.span())
 
 
-def _shorts(scan: Scan) -> Iterator[_Mention]:
-    text = scan.document.text
-    for match in _SHORT.finditer(scan.key):
-        alone = match["type"] in _SHORT_FOLDED
-        named = text[match.start()].isupper() or match["type"] == "chương trình"
-        if not match["word"] and (not alone or not named or _YEARS.match(match["id"])):
-            continue
-        parts = parts_after(scan, match.end())
-        yield _Mention(
-            match.start(), parts.end, _SHORT_RULE, scan.text(*match.span("type")), match["id"], parts, match.span("id")
-        )
+def _short(scan: Scan, start: int) -> _Mention | None:
+    match = _SHORT.match(scan.key, start)
+    if match is None:
+        return None
+    named = scan.document.text[start].isupper() or match["type"] == "chương trình"
+    if not match["word"] and (match["type"] not in _SHORT_FOLDED or not named or _YEARS.match(match["id"])):
+        return None
+    parts = parts_after(scan, match.end())
+    return _Mention(start, parts.end, _SHORT_RULE, scan.text(*match.span("type")), match["id"], parts, match.span("id"))
 
 
 def _replaced(scan: Scan, one: _Mention, after: _Mention | None) -> str | None:
@@ -166,6 +173,7 @@ def _replaced(scan: Scan, one: _Mention, after: _Mention | None) -> str | None:
     return after.id or scan.text(after.start, after.end)
 
 
+_TRIGGERS = PhraseMatcher({words: words for words in (*_SHORT_TYPES, "luật", "bộ luật")})
 _SHORT_FOLDED = frozenset(folded(word).pattern for word in _SHORT_TYPES[:_ALONE])
 
 

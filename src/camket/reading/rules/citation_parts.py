@@ -18,11 +18,10 @@ NAMED = re.compile(rf"[ \n](?:[{UPPER}]{_LETTERS}*)(?:[ \n-]{{1,3}}[{UPPER}]{_LE
 # An issuer: a capitalised body and what follows, up to a word that belongs to the sentence again.
 _NOT_ISSUER = (
     "ngày", "về", "và", "quy định", "ban hành", "phê duyệt", "đã", "có", "được", "để", "trong", "theo", "tại", "năm", "khóa", "gửi", "sau", "yêu cầu",
-    "giao", "là", "thì", "cho", "với", "đến", "nhằm", "do", "trả lời", "hướng dẫn", "khi", "đối", "từ", "trên", "việc", "như", "nêu", "cũng", "còn", "thực hiện",
-    "triển khai", "thông báo", "chỉ đạo", "kết luận", "đề nghị", "báo cáo", "mới", "sẽ", "phải", "cần", "nên", "này", "nêu", "số",
-    "thông qua",
-    "nhiệm kỳ",
-    "hoặc", "của", "đang", "trình", "bổ sung", "sửa đổi", "góp phần", "gắn", "gồm", "lần", "tổ chức thực", "đảm bảo", "bảo đảm", "đạt", "đề ra",
+    "giao", "là", "thì", "cho", "với", "đến", "nhằm", "do", "trả lời", "hướng dẫn", "khi", "đối", "từ", "trên", "việc", "như", "cũng", "còn",
+    "thực hiện", "triển khai", "thông báo", "chỉ đạo", "kết luận", "đề nghị", "báo cáo", "mới", "sẽ", "phải", "cần", "nên", "này", "nêu", "số",
+    "thông qua", "nhiệm kỳ", "hoặc", "của", "đang", "trình", "bổ sung", "sửa đổi", "góp phần", "gắn", "gồm", "lần",
+    "tổ chức thực", "đảm bảo", "bảo đảm", "đạt", "đề ra",
 )  # fmt: skip
 _ISSUER = re.compile(
     rf"[{UPPER}][^\s,.;:()\"”]*(?:[ \n](?!(?:{'|'.join(_NOT_ISSUER)})(?!\w))[^\s,.;:()\"”]{{1,14}}){{0,9}}"
