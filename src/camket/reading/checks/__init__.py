@@ -1,0 +1,22 @@
+"""Checks: every relation that the figures of one document allow, tested, as holding or as worth a look."""
+
+from collections.abc import Iterable
+
+from camket.reading.checks.check import Check, Derived, Quote
+from camket.reading.checks.evidence import Evidence
+from camket.reading.checks.relation import Relation
+from camket.reading.checks.relations import RELATIONS
+from camket.reading.scan import Scan
+from camket.reading.statements import Statement
+
+__all__ = ["RELATIONS", "Check", "Derived", "Quote", "Relation", "check"]
+
+
+def check(statements: Iterable[Statement], scan: Scan) -> tuple[Check, ...]:
+    """Test ``statements``, read from ``scan``, against one another; in the order of their first places.
+
+    Raises on no statements; takes time in proportion to their number.
+    """
+    evidence = Evidence(statements, scan)
+    found = (one for relation in RELATIONS for one in relation.find(evidence))
+    return tuple(sorted(found, key=lambda one: (one.places[0].start if one.places else 0, one.relation, one.arithmetic)))

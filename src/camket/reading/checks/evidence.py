@@ -1,0 +1,106 @@
+"""Evidence: the figures of a document as relations look at them, with places, rounding and neighbours."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import cached_property
+
+from camket.reading.checks.check import Quote
+from camket.reading.checks.printed import VAGUE, Printed, last_digit, sane
+from camket.reading.scan import Scan
+from camket.reading.statements import Figure, Loss, Observation, Scoreboard, Statement, Target
+from camket.vocabulary.folding import fold
+
+_HALF = Decimal("0.5")
+
+
+class Evidence:
+    """The statements of one document and the scan they were read from."""
+
+    def __init__(self, statements: Iterable[Statement], scan: Scan) -> None:
+        self.scan = scan
+        self.statements = tuple(sorted(statements, key=lambda one: one.start))
+        self._items = [item.start for item in scan.items]
+
+    @cached_property
+    def observations(self) -> tuple[Observation, ...]:
+        return tuple(one for one in self.statements if isinstance(one, Observation))
+
+    @cached_property
+    def targets(self) -> tuple[Target, ...]:
+        return tuple(one for one in self.statements if isinstance(one, Target))
+
+    @cached_property
+    def losses(self) -> tuple[Loss, ...]:
+        return tuple(one for one in self.statements if isinstance(one, Loss))
+
+    @cached_property
+    def scoreboards(self) -> tuple[Scoreboard, ...]:
+        return tuple(one for one in self.statements if isinstance(one, Scoreboard))
+
+    def number(self, start: int, end: int, value: Decimal | None, unit: str | None) -> Printed | None:
+        """How ``value`` (its sign aside) is printed in [start, end); None where it is no number to calculate with."""
+        if value is None or not sane(value):
+            return None
+        for token in self.scan.quantities.within(start, end):
+            if token.value is not None and abs(token.value) == abs(value):
+                digits = self.scan.key[token.start : token.number_end]
+                exact = not VAGUE & set(token.qualifiers)
+                return Printed(value, self._half(value, digits, unit), exact, token.start, token.end)
+        return Printed(value, self._half(value, "", unit), True, start, end)
+
+    def value(self, one: Figure | Loss) -> Printed | None:
+        """The value of a statement as printed."""
+        printed = self.number(one.start, one.end, one.value, one.unit)
+        if printed is None or not VAGUE & set(one.qualifier):
+            return printed
+        return printed._replace(exact=False)
+
+    def _half(self, value: Decimal, digits: str, unit: str | None) -> Decimal:
+        power = last_digit(value, digits)
+        return Decimal(0) if power <= 0 and self.counted(unit) else _HALF.scaleb(power)
+
+    def counted(self, unit: str | None) -> bool:
+        """Whether ``unit`` counts things, so that its figures are whole and exact."""
+        known = self.scan.lexicon.vocabulary.units.get(unit or "")
+        return known is not None and known.quantity == "count"
+
+    def quote(self, start: int, end: int) -> Quote:
+        """The document's words at [start, end)."""
+        return Quote(start, end, self.scan.text(start, end))
+
+    def quotes(self, *statements: Statement) -> tuple[Quote, ...]:
+        """The words of statements, in the order given."""
+        return tuple(Quote(one.start, one.end, one.text) for one in statements)
+
+    def sentence(self, position: int) -> int:
+        """The number of the sentence at ``position``."""
+        index = bisect_right(self._items, position) - 1
+        return self.scan.items[index].sentence if index >= 0 else -1
+
+    def sentence_end(self, position: int, reach: int = 600) -> int:
+        """Where the sentence at ``position`` ends, at most ``reach`` further on."""
+        items = self.scan.items
+        index = bisect_right(self._items, position) - 1
+        if index < 0:
+            return position
+        sentence, end = items[index].sentence, position
+        while index < len(items) and items[index].sentence == sentence and end < position + reach:
+            end = max(end, items[index].end)
+            index += 1
+        return min(end, position + reach)
+
+
+def label(one: Figure) -> str | None:
+    """What a figure measures: its code, or its label folded."""
+    return one.code or (fold(one.indicator) if one.indicator else None)
+
+
+def name(one: Figure) -> str | None:
+    """What a figure measures, for people: its code, or its label as written."""
+    return one.code or one.indicator
+
+
+def compatible(first: str | None, second: str | None) -> bool:
+    """Whether two details (periods, units, owners) may be the same: equal, or one is not told."""
+    return first is None or second is None or first == second

@@ -1,0 +1,51 @@
+"""Printed numbers: a value with the rounding that its last printed digit allows."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+VAGUE = frozenset({"about", "nearly", "over", "below", "at_least", "at_most", "vague", "basically"})
+"""Qualifiers after which a number is no figure to calculate with exactly."""
+
+LARGEST = 24
+"""Numbers of more digits than this are no figures of a document; nothing is calculated with them."""
+
+
+class Printed(NamedTuple):
+    """``half`` is half a unit of the last printed digit, 0 of a counted number; ``exact`` is false after "gần", "hơn"."""
+
+    value: Decimal
+    half: Decimal
+    exact: bool
+    start: int
+    end: int
+
+    @property
+    def low(self) -> Decimal:
+        return self.value - self.half
+
+    @property
+    def high(self) -> Decimal:
+        return self.value + self.half
+
+
+def last_digit(value: Decimal, digits: str) -> int:
+    """The power of ten of the last digit printed: "1,2 tỷ" is exact to 10^8.
+
+    >>> last_digit(Decimal("1200000000"), "1,2"), last_digit(Decimal("17.1"), "17,1"), last_digit(Decimal(1500), "1.500")
+    (8, -1, 0)
+    """
+    shown = "".join(sign for sign in digits if sign.isdecimal())
+    if not shown or len(shown) > LARGEST or not int(shown) or not value:
+        return _own(value)
+    power = value.adjusted() - Decimal(int(shown)).adjusted()
+    return power if Decimal(int(shown)).scaleb(power) == abs(value) else _own(value)
+
+
+def sane(value: Decimal | None) -> bool:
+    """Whether ``value`` is one to calculate with."""
+    return value is not None and value.is_finite() and value.adjusted() < LARGEST and len(value.as_tuple().digits) <= LARGEST
+
+
+def _own(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return min(0, exponent) if isinstance(exponent, int) else 0

@@ -1,0 +1,75 @@
+"""Baseline: a value less its change is the earlier value, with a word of care where the series has a break."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from camket.reading.checks.check import Check, Derived
+from camket.reading.checks.evidence import Evidence, label, name
+from camket.reading.checks.notation import amount, number
+from camket.reading.checks.printed import Printed
+from camket.reading.checks.relation import Relation
+from camket.reading.statements import Figure, Observation
+
+_POINTS = "điểm %"
+
+
+def _find(evidence: Evidence) -> Iterator[Check]:
+    told = _told(evidence)
+    for one in evidence.observations:
+        value = evidence.value(one)
+        change = evidence.number(one.start, one.end, one.change, one.change_unit)
+        if value is None or change is None or one.baseline_value is not None or not (value.exact and change.exact):
+            continue
+        if (_POINTS if one.unit == "%" else one.unit) == one.change_unit:
+            yield _check(evidence, one, value, change, told.get((label(one), one.baseline_period)))
+
+
+def _told(evidence: Evidence) -> dict[tuple[str | None, str | None], Observation]:
+    """The values told of each indicator and period, to compare with."""
+    return {
+        (label(one), one.period): one for one in evidence.observations if one.period and label(one) and one.value is not None
+    }
+
+
+def _check(evidence: Evidence, one: Observation, value: Printed, change: Printed, earlier: Observation | None) -> Check:
+    before = value.value - change.value
+    printed = evidence.value(earlier) if earlier is not None and earlier is not one and earlier.unit == one.unit else None
+    holds = printed is None or abs(printed.value - before) <= printed.half + value.half + change.half
+    sign = "+" if change.value < 0 else "−"
+    plain = f"{_shown(value.value, one)} {sign} {_shown(abs(change.value), one)} = {_shown(before, one)}"
+    when = f" ({_period(one.baseline_period)})" if one.baseline_period else ""
+    notes = [] if holds or printed is None else [
+        f"Cần kiểm tra: tính ngược lại được {_shown(before, one)}, văn bản nêu {_shown(printed.value, one)}."
+    ]  # fmt: skip
+    notes += _breaks(evidence, one)
+    return Check(
+        relation=BASELINE.name, holds=holds, arithmetic=plain + when,
+        places=evidence.quotes(one, *([earlier] if printed is not None and earlier else [])), note=" ".join(notes) or None,
+        derived=Derived(role="baseline", value=before, indicator=name(one), period=one.baseline_period, unit=one.unit),
+    )  # fmt: skip
+
+
+def _shown(value: Decimal, one: Figure) -> str:
+    return number(value) if one.unit == "%" else amount(value, one.unit)
+
+
+def _period(iso: str) -> str:
+    return f"năm {iso}" if iso.isdigit() else iso
+
+
+def _breaks(evidence: Evidence, one: Observation) -> list[str]:
+    """Why the two values may not be compared: breaks of the series after the baseline's year and not after the value's."""
+    indicator = evidence.scan.lexicon.vocabulary.indicators.get(one.code or "")
+    before = (one.baseline_period or "")[:4]
+    if indicator is None or not before.isdigit():
+        return []
+    now = (one.period or "")[:4]
+    published = evidence.scan.facts.published
+    year = int(now) if now.isdigit() else published.year if published else None
+    return [
+        f"Lưu ý: hai số ở hai phía của một lần đổi chuẩn ({each.reason}), cần kiểm tra trước khi so sánh."
+        for each in indicator.breaks if int(before) < each.year and (year is None or each.year <= year)
+    ]  # fmt: skip
+
+
+BASELINE = Relation("baseline", "Giá trị − mức thay đổi = giá trị của kỳ trước", _find)

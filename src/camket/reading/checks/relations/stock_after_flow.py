@@ -1,0 +1,39 @@
+"""Stock after flow: what was added and the stock it led to tell the stock before."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from camket.reading.checks.check import Check, Derived
+from camket.reading.checks.evidence import Evidence, name
+from camket.reading.checks.notation import number
+from camket.reading.checks.relation import Relation
+from camket.reading.statements import Observation
+
+_RAISED = re.compile(r"(?<!\w)(?:nâng|đưa)\s(?:tổng\s)?(?:số\s)?[^.;\d]{0,80}(?:lên|thành)(?:\s\w+)?\s$")
+
+
+def _find(evidence: Evidence) -> Iterator[Check]:
+    for flow, stock in pairwise(evidence.observations):
+        if flow.unit != stock.unit or not evidence.counted(flow.unit):
+            continue
+        added, after = evidence.value(flow), evidence.value(stock)
+        if added is None or after is None or not (added.exact and after.exact):
+            continue
+        if _RAISED.search(evidence.scan.key, max(flow.end - 1, after.start - 120), after.start):
+            yield _check(evidence, flow, stock)
+
+
+def _check(evidence: Evidence, flow: Observation, stock: Observation) -> Check:
+    added, after = flow.value or 0, stock.value or 0
+    before = after - added
+    holds = before >= 0
+    return Check(
+        relation=STOCK_AFTER_FLOW.name, holds=holds, places=evidence.quotes(flow, stock),
+        arithmetic=f"{number(after)} − {number(added)} = {number(before)}",  # type: ignore[arg-type]  # both have values
+        note=None if holds else "Cần kiểm tra: số tăng thêm lớn hơn tổng số sau khi tăng.",
+        derived=Derived(role="baseline", value=before, indicator=name(stock), unit=stock.unit),  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+STOCK_AFTER_FLOW = Relation("stock_after_flow", "Tổng số sau − số tăng thêm = tổng số trước", _find)

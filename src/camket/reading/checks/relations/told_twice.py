@@ -1,0 +1,75 @@
+"""Told twice: a figure that a document gives in two places is the same in both, rounding aside."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from camket.reading.checks.check import Check
+from camket.reading.checks.evidence import Evidence
+from camket.reading.checks.notation import amount
+from camket.reading.checks.printed import Printed
+from camket.reading.checks.relation import Relation
+from camket.reading.statements import Loss, Observation, Scoreboard, Statement
+from camket.vocabulary.folding import fold
+
+_ROUNDED = Decimal("0.1")  # a headline's "gần 90%" may be this far from the body's figure
+_LOSSES = frozenset({"economic_loss", "dead_or_missing"})
+
+_Key = tuple[str | None, ...]
+_Told = tuple[Statement, Printed, str | None]
+
+
+def _find(evidence: Evidence) -> Iterator[Check]:
+    told: dict[_Key, list[_Told]] = defaultdict(list)
+    for one in evidence.statements:
+        key = _key(one)
+        printed = evidence.value(one) if isinstance(one, (Observation, Loss)) and key else None
+        if key and printed is not None and isinstance(one, (Observation, Loss)):
+            told[key].append((one, printed, one.unit))
+    for same in told.values():
+        for earlier, later in zip(same, same[1:], strict=False):
+            yield _check(evidence, earlier, later)
+    yield from _boards(evidence)
+
+
+def _key(one: Statement) -> _Key | None:
+    """What must be equal for two figures to be one and the same; None where that cannot be known."""
+    if isinstance(one, Observation) and one.code and one.indicator and one.value is not None:
+        return ("observation", one.code, fold(one.indicator), one.about, one.period, one.unit, one.plan_owner)
+    if isinstance(one, Loss) and one.category in _LOSSES:
+        return ("loss", one.category, one.place, str(one.event_date), one.period, one.unit, str(one.as_of))
+    return None
+
+
+def _check(evidence: Evidence, earlier: _Told, later: _Told) -> Check:
+    (first, a, unit), (second, b, _) = earlier, later
+    holds = a.low <= b.high and b.low <= a.high
+    if not holds and not (a.exact and b.exact):
+        holds = abs(a.value - b.value) <= max(abs(a.value), abs(b.value)) * _ROUNDED
+    sign = "=" if a.value == b.value else "≈" if holds else "≠"
+    return Check(
+        relation=TOLD_TWICE.name, holds=holds, places=evidence.quotes(first, second),
+        arithmetic=f"{amount(a.value, unit)} {sign} {amount(b.value, unit)}",
+        note=None if holds else "Cần kiểm tra: cùng một chỉ tiêu được nêu hai số khác nhau; có thể khác phạm vi hoặc thời điểm.",
+    )  # fmt: skip
+
+
+def _boards(evidence: Evidence) -> Iterator[Check]:
+    """Boards of one total, period and resolution that count what is met."""
+    told: dict[_Key, Scoreboard] = {}
+    for one in evidence.scoreboards:
+        key = (str(one.total), one.about, one.period, one.resolution)
+        before = told.get(key)
+        if one.met is None or one.total is None:
+            continue
+        if before is not None:
+            holds = before.met == one.met
+            yield Check(
+                relation=TOLD_TWICE.name, holds=holds, places=evidence.quotes(before, one),
+                arithmetic=f"{before.met}/{before.total} {'=' if holds else '≠'} {one.met}/{one.total}",
+                note=None if holds else "Cần kiểm tra: số chỉ tiêu đạt được nêu hai lần khác nhau.",
+            )  # fmt: skip
+        told[key] = one
+
+
+TOLD_TWICE = Relation("told_twice", "Cùng chỉ tiêu, cùng đơn vị, cùng kỳ được nêu ở hai chỗ phải như nhau", _find)
