@@ -53,7 +53,7 @@ class Measures:
     def after(self, key: str, position: int) -> Measure | None:
         """Return the unit written at ``position``, spaces allowed, with its denominators; None where none is."""
         match = self._pattern.match(key, position)
-        multiplied = _MULTIPLIER.match(key, position)
+        multiplied = _MULTIPLIER.match(key, position) if _may_multiply(key, position) else None
         if multiplied and (match is None or multiplied.end() > match.end()):
             return self._multiplied(key, multiplied)
         if match is None:
@@ -86,10 +86,19 @@ class Measures:
 
     def _with_denominators(self, key: str, end: int, unit: Unit, worth: Decimal) -> Measure:
         code = unit.code
-        for _ in range(3):
+        for _ in range(3 if key[end : end + 2].lstrip(" ")[:1] in _LEADS else 0):
             match = _DENOMINATOR.match(key, end) or (_PER_YEAR.match(key, end) if "/năm" not in code else None)
             if match is None:
                 break
             code, end = f"{code}/{_PER_CODE[match.group(1)]}", match.end()
         known = self._units.get(code)
         return Measure(end, code, worth, known.quantity if known else "density")
+
+
+def _may_multiply(key: str, position: int) -> bool:
+    """Whether a multiplier may begin here; most often one letter tells that none does."""
+    return key[position : position + 3].lstrip(" ")[:1] in _INITIALS
+
+
+_INITIALS = frozenset(word[0] for word in _WORTH)
+_LEADS = frozenset("/m1")  # how denominators begin: "/người", "mỗi năm", "1 năm"

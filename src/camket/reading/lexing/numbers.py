@@ -24,6 +24,7 @@ _NAMES = Endings(
 _COUNTED = folded(r"(?:tổng|trong|con|đa|một|thiểu|tuyến|mật độ dân|dân|chỉ|tham) số ?$")
 _BEFORE = 24
 _RANGE = folded(r" ?(?:-|đến|tới) ?(?=\d)")
+_RANGE_INITIALS = frozenset("-đt")
 _SPELLED_YEAR = folded(
     r"(?:giai đoạn|trong|từ|đến|mỗi|hằng|hàng|cuối|đầu|các|của|những|qua|và|nhiều|mấy|hết|suốt|cả|hai|ba|bốn|kế hoạch|theo) $"
 )
@@ -45,8 +46,8 @@ def quantity(setting: Setting, start: int) -> Quantity | None:
     number = numeral(key, start)
     if number is None or _names_something(key, start):
         return None
-    ranged = _range(setting, number)
-    return ranged or _single(setting, number)
+    own = setting.measures.after(key, number.end)
+    return _range(setting, number, own) or _single(setting, number, own)
 
 
 def spelled_quantity(setting: Setting, start: int) -> Quantity | None:
@@ -78,11 +79,11 @@ def _names_something(key: str, start: int) -> bool:
     return named is not None and not _COUNTED.search(key[max(0, start - _BEFORE) : start])
 
 
-def _range(setting: Setting, low: Numeral) -> Quantity | None:
+def _range(setting: Setting, low: Numeral, own: Measure | None) -> Quantity | None:
     """ "10 - 10,5%", "5% đến 7%", "từ 3.400 đến 3.700 USD": the unit stands after the second number."""
     key, measures = setting.key, setting.measures
-    own = measures.after(key, low.end)
-    link = _RANGE.match(key, own.end if own else low.end)
+    end = own.end if own else low.end
+    link = _RANGE.match(key, end) if key[end : end + 2].lstrip(" ")[:1] in _RANGE_INITIALS else None
     high = numeral(key, link.end()) if link else None
     measure = measures.after(key, high.end) if high else None
     if high is None or measure is None or (own and own.code not in (measure.code, None)):
@@ -95,8 +96,7 @@ def _range(setting: Setting, low: Numeral) -> Quantity | None:
     return made._replace(value=None, low=first, high=second, other_value=None)
 
 
-def _single(setting: Setting, number: Numeral) -> Quantity | None:
-    found = setting.measures.after(setting.key, number.end)
+def _single(setting: Setting, number: Numeral, found: Measure | None) -> Quantity | None:
     if found is None and setting.key[number.end : number.end + 1].isalpha():
         return None  # a code: "27c", "30a"
     measure = found or Measure(number.end, None, Decimal(1), None)

@@ -29,6 +29,7 @@ class Qualifiers:
         self._words = Endings(self._codes)
         after = _by_words((one.code, one.words_after) for one in qualifiers.values())
         self._after_codes = after
+        self._after_initials = frozenset(words[0] for words in after)
         self._after = folded(rf" ?\(?({any_of(tuple(after))})(?!\w)") if after else None
 
     def before(self, key: str, start: int) -> Qualified:
@@ -53,7 +54,8 @@ class Qualifiers:
 
     def after(self, key: str, end: int) -> tuple[str | None, int]:
         """Return the code of a qualifier that follows ("trở lên") and where it ends; None and ``end`` without one."""
-        match = self._after.match(key, end) if self._after else None
+        near = self._after is not None and key[end : end + 3].lstrip(" (")[:1] in self._after_initials
+        match = self._after.match(key, end) if near and self._after else None
         return (self._after_codes[match.group(1)], match.end()) if match else (None, end)
 
 
