@@ -390,8 +390,8 @@ class ItemReader:
                 draft.use("count", number.start, number.end)  # "đạt 50% (8 xã)": the count behind the share
                 return True
             return False
-        plan, _ = self._after(number)
-        if plan is not None and draft.number is not None:
+        plan, base = self._after(number)
+        if draft.number is not None and (plan is not None or (base is not None and draft.share is not None)):
             return self._attach_share(draft, number, link)
         if not bracketed:
             return False

@@ -9,9 +9,11 @@ from camket.reading.figures.phrases import Phrases, phrase_finder
 from camket.reading.figures.plausible import harm
 from camket.reading.figures.reader import ItemReader
 from camket.reading.figures.same import Same
+from camket.reading.figures.table import is_of_figures, table_figures
 from camket.reading.figures.zero import none_left
 from camket.reading.lexing.patterns import folded
 from camket.reading.scan import Scan
+from camket.reading.structure.tables import Table
 
 # In petitions and answers only what the vocabulary knows is a result; other numbers are sizes of what is asked for.
 _QUIET = frozenset({"petitions", "responses"})
@@ -27,10 +29,20 @@ def figures(scan: Scan) -> tuple[Draft, ...]:
 def _figures(same: Same[Scan]) -> tuple[Draft, ...]:
     scan = same.thing
     phrases = phrase_finder(scan.lexicon.vocabulary.indicators).find(scan.key)
+    tables = [table for table in scan.tables if is_of_figures(table)]
+    tabled = {row.line for table in tables for row in table.rows}
     found: list[Draft] = []
-    for aimed in aims(scan, scan.items):
+    for aimed in aims(scan, [item for item in scan.items if item.line not in tabled]):
         found.extend(_of_item(scan, phrases, aimed, found[-1] if found else None))
-    return tuple(found)
+    for table in tables:
+        found.extend(_of_table(scan, phrases, table))
+    return tuple(sorted(found, key=lambda draft: draft.start))
+
+
+def _of_table(scan: Scan, phrases: Phrases, table: Table) -> Iterator[Draft]:
+    rows = {row.line for row in table.rows}
+    item = next((item for item in scan.items if item.line in rows), None)
+    return table_figures(scan, phrases, table, item) if item is not None else iter(())
 
 
 def _of_item(scan: Scan, phrases: Phrases, aimed: Aimed, previous: Draft | None) -> Iterator[Draft]:
