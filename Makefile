@@ -22,7 +22,7 @@ check: setup
 	@tools/check.sh $(BIN)
 
 bench: setup
-	@$(if $(NER),$(BIN)/python -m pip install --quiet --constraint requirements.lock --editable '.[ner]')
+	@$(if $(NER),$(BIN)/python -m pip install --quiet --no-build-isolation --editable '.[ner]')
 	@$(BIN)/python benchmarks/reading.py $(ARGS)
 
 # For one who changes a rule and has looked at what it changed: CONTRIBUTING.md.
