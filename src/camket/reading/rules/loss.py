@@ -129,7 +129,9 @@ def _acted(part: Segment, wording: Wording) -> bool:
     """Whether the count is of what was done about it, or feared, not of what was lost."""
     start = wording.states[0].start if wording.mode == "before" else wording.quantity.qualifier_start
     before = part.key[max(0, start - part.start - 90) : start - part.start]
-    if wording.mode == "before" and _MOVED.search(part.key[: wording.states[-1].end - part.start][-12:]):
+    if wording.mode == "before" and _MOVED.search(
+        part.key[max(0, wording.states[-1].end - part.start - 12) : wording.states[-1].end - part.start]
+    ):
         return True
     return bool(_ACTED.search(before))
 
@@ -137,7 +139,7 @@ def _acted(part: Segment, wording: Wording) -> bool:
 def _economic(part: Segment, index: int) -> _Told | None:
     """ "Ước thiệt hại khoảng 175 tỷ đồng": money after a label of loss, with no other sum between."""
     quantity = part.quantities[index]
-    floor = max((one.end for one in part.quantities[:index]), default=part.start)
+    floor = part.quantities[index - 1].end if index else part.start
     floor = max(floor, quantity.qualifier_start - 150)
     before = part.key[floor - part.start : quantity.qualifier_start - part.start]
     label = _MONEY_LABEL.search(before)
@@ -189,8 +191,8 @@ def _place(scan: Scan, part: Segment, quantity: Quantity, end: int) -> str | Non
         match = pattern.match(text, end + (text.startswith(" (", end) if pattern is PLACE_ALONE else 0))
         if match is not None and match.end() <= part.end:
             return match["place"]
-    earlier = [one.end for one in part.quantities if one.end <= quantity.start]
-    return _place_before(scan, max(earlier, default=part.start), quantity)
+    earlier = scan.quantities.before(quantity.start)
+    return _place_before(scan, max(part.start, earlier.end) if earlier else part.start, quantity)
 
 
 def _place_before(scan: Scan, floor: int, quantity: Quantity, *, bare: bool = False) -> str | None:

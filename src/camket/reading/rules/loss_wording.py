@@ -49,11 +49,11 @@ class Segment(NamedTuple):
 def segment(scan: Scan, start: int, end: int) -> Segment:
     """Return the words of loss in [start, end), brackets blanked so that they part nothing."""
     bare = BRACKET.sub(lambda match: " " * len(match.group()), scan.key[start:end])
-    brackets = [(start + one.start(), start + one.end()) for one in BRACKET.finditer(scan.key[start:end])]
     quantities = tuple(
-        one for one in scan.quantities.within(start, end)
-        if not any(first <= one.start < last for first, last in brackets) and not _says_how_badly(scan, one)
-    )  # fmt: skip
+        one
+        for one in scan.quantities.within(start, end)
+        if bare[one.start - start] != " " and not _says_how_badly(scan, one)  # a blank is the inside of a bracket
+    )
     lexicon = scan.lexicon
     return Segment(
         bare,
