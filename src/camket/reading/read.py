@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
+from camket.reading.checks import Check, check
 from camket.reading.document import Document, PageFacts
 from camket.reading.lexicon import Lexicon
 from camket.reading.lexing.scanner import scan_tokens
@@ -24,12 +25,13 @@ from camket.vocabulary.folding import fold
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """What one document says. Statements are in the order of their places."""
+    """What one document says, and what its own figures say of each other. Both in the order of their places."""
 
     document: Document
     facts: PageFacts
     about: str | None
     statements: tuple[Statement, ...]
+    checks: tuple[Check, ...] = ()
 
 
 class Reader:
@@ -46,7 +48,7 @@ class Reader:
         statements = settle(statement for find in all_rules() for statement in find(scan))
         if document.scanned:
             statements = tuple(msgspec.structs.replace(one, scanned=True) for one in statements)
-        return Reading(document, scan.facts, scan.about, statements)
+        return Reading(document, scan.facts, scan.about, statements, check(statements, scan))
 
     def scan(self, document: Document) -> Scan:
         """Everything the rules look at."""

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from camket.reading.checks import Check, explanation
 from camket.reading.read import Reading
 
 
@@ -20,9 +21,13 @@ def checks_of(reading: Reading) -> tuple[Checked, ...]:
     return tuple(
         sorted(
             (
-                Checked(one.relation, one.holds, one.arithmetic, tuple(one.places), one.note or "")
-                for one in getattr(reading, "checks", ())
+                Checked(explanation(one.relation), one.holds, one.arithmetic, _spans(one), one.note or "")
+                for one in reading.checks
             ),
             key=lambda one: one.holds,
         )
     )
+
+
+def _spans(check: Check) -> tuple[tuple[int, int], ...]:
+    return tuple((place.start, place.end) for place in check.places)

@@ -9,7 +9,7 @@ from camket.reading.checks.relations import RELATIONS
 from camket.reading.scan import Scan
 from camket.reading.statements import Statement
 
-__all__ = ["RELATIONS", "Check", "Derived", "Quote", "Relation", "check"]
+__all__ = ["RELATIONS", "Check", "Derived", "Quote", "Relation", "check", "explanation"]
 
 
 def check(statements: Iterable[Statement], scan: Scan) -> tuple[Check, ...]:
@@ -20,3 +20,8 @@ def check(statements: Iterable[Statement], scan: Scan) -> tuple[Check, ...]:
     evidence = Evidence(statements, scan)
     found = (one for relation in RELATIONS for one in relation.find(evidence))
     return tuple(sorted(found, key=lambda one: (one.places[0].start if one.places else 0, one.relation, one.arithmetic)))
+
+
+def explanation(relation: str) -> str:
+    """What a relation compares, in Vietnamese; its name where there is no such relation."""
+    return next((one.explanation for one in RELATIONS if one.name == relation), relation)

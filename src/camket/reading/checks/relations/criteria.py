@@ -1,8 +1,8 @@
 """New rural criteria: the mean of the communes lies between what their counts allow."""
 
+import re
 from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-import re
 
 from camket.reading.checks.check import Check
 from camket.reading.checks.evidence import Evidence, compatible
@@ -24,23 +24,19 @@ def _find(evidence: Evidence) -> Iterator[Check]:
     if not means:
         return
     for mean in means[:20]:
-        standard = _nearest(evidence, mean, *_STANDARD)
-        total = _total(evidence, standard) if standard else None
         printed = evidence.value(mean)
-        if standard and total and printed is not None and printed.exact:
+        known = [(one, total) for code in _STANDARD for one in _same(evidence, mean, code) if (total := _total(evidence, one))]
+        if known and printed is not None and printed.exact:
+            standard, total = min(known, key=lambda each: abs(each[0].start - mean.start))
             yield _check(evidence, mean, printed, standard, total)
 
 
-def _nearest(evidence: Evidence, mean: Observation, *codes: str) -> Observation | None:
-    """The figure of one of ``codes`` for the same unit and period that stands nearest, in the order of the codes."""
-    for code in codes:
-        same = [
-            one for one in evidence.observations
-            if one.code == code and one.value is not None and one.about == mean.about and compatible(one.period, mean.period)
-        ]  # fmt: skip
-        if same:
-            return min(same, key=lambda one: abs(one.start - mean.start))
-    return None
+def _same(evidence: Evidence, mean: Observation, code: str) -> list[Observation]:
+    """The figures of ``code`` for the same unit and period."""
+    return [
+        one for one in evidence.observations
+        if one.code == code and one.value is not None and one.about == mean.about and compatible(one.period, mean.period)
+    ]  # fmt: skip
 
 
 def _total(evidence: Evidence, standard: Observation) -> int | None:
@@ -75,7 +71,7 @@ def _check(evidence: Evidence, mean: Observation, printed: Printed, standard: Ob
 
 def _floor(evidence: Evidence, mean: Observation) -> tuple[int, tuple[Observation, ...]]:
     """The fewest criteria a commune can have, where "không còn xã dưới 10 tiêu chí" says so."""
-    under = _nearest(evidence, mean, "ntm_communes_under_n_criteria")
+    under = next(iter(_same(evidence, mean, "ntm_communes_under_n_criteria")), None)
     found = _UNDER.search(evidence.scan.key, under.start, under.end) if under and under.value == 0 else None
     return (int(found.group(1)), (under,)) if found and under else (0, ())
 

@@ -13,9 +13,12 @@ from camket.reading.statements import Loss, Observation
 _BRACKET = re.compile(r"[ \n]{0,2}\(([^()]{3,900})\)")
 _LIST = re.compile(r"[^.;:()\d]{0,40}(?<!\w)(?:gồm|bao gồm|gồm có|cụ thể|trong đó)(?: có)?\s?:?\s")
 _PART_END = re.compile(r";|,(?=\s)|\svà\s")
+_SEMICOLON = re.compile(";")
+_NUMBER = re.compile(r"\d")
 _OPEN = re.compile(r"\.\.\.|…|(?<!\w)(?:trong đó|chưa|riêng|nhất là|như)(?!\w)")
+# in the text itself: "bằng" compares, Cao Bằng is a place
 _NOT_PART = re.compile(
-    r"(?<!\w)(?:tăng|giảm|so với|kế hoạch|vượt|bằng|chỉ tiêu|mục tiêu|đạt|chiếm|hơn|trên tổng|tỉ lệ|cùng kì|còn|từ)(?!\w)|[%/]"
+    r"(?<!\w)(?:tăng|giảm|so với|kế hoạch|vượt|bằng|chỉ tiêu|mục tiêu|đạt|chiếm|hơn|trên tổng|tỉ lệ|tỷ lệ|cùng kì|cùng kỳ|còn|từ)(?!\w)|[%/]"
 )
 MAX_PARTS = 70
 
@@ -53,10 +56,10 @@ def _stretches(evidence: Evidence, one: Observation | Loss, whole: Printed) -> I
 
 def _groups(evidence: Evidence, unit: str, start: int, end: int, whole: Printed) -> Iterator[_Parts]:
     """The parts in one stretch: all of them, or by ";" where each group (by cause; by place) makes up the whole."""
-    everything = _parts(evidence, unit, start, end, _PART_END)
+    everything = _parts(evidence, unit, start, end, _SEMICOLON) or _parts(evidence, unit, start, end, _PART_END)
     if everything is None or len(everything) < 2:  # noqa: PLR2004 - one part is no partition
         return
-    groups = [_parts(evidence, unit, *piece, _PART_END) for piece in _pieces(evidence, start, end, re.compile(";"))]
+    groups = [_parts(evidence, unit, *piece, _PART_END) for piece in _pieces(evidence, start, end, _SEMICOLON)]
     full = [group for group in groups if group and len(group) > 1]
     if len(full) > 1 and len(full) == len(groups) and all(_sum(group) == whole.value for group in full):
         yield from full
@@ -69,7 +72,9 @@ def _parts(evidence: Evidence, unit: str, start: int, end: int, sign: re.Pattern
     parts: _Parts = []
     for first, last in _pieces(evidence, start, end, sign):
         tokens = evidence.scan.quantities.within(first, last)
-        if len(parts) > MAX_PARTS or len(tokens) != 1 or _NOT_PART.search(evidence.scan.key, first, last):
+        if parts and not tokens and not _NUMBER.search(evidence.scan.key, first, last):
+            continue  # more words on the part before
+        if len(parts) > MAX_PARTS or len(tokens) != 1 or _NOT_PART.search(evidence.scan.document.text, first, last):
             return None
         token = tokens[0]
         part = evidence.number(token.start, token.end, token.value, unit)

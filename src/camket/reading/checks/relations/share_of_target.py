@@ -4,14 +4,18 @@ from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from camket.reading.checks.check import Check, Derived
-from camket.reading.checks.evidence import Evidence, compatible, label, name
+from camket.reading.checks.evidence import Evidence, compatible, name
 from camket.reading.checks.notation import amount, number
 from camket.reading.checks.printed import Printed
 from camket.reading.checks.relation import Relation
 from camket.reading.statements import Observation, Target
+from camket.vocabulary.folding import fold
 
 HARD = Decimal("0.15")
 """Percentage points by which a printed share and the one computed may differ."""
+
+_MOST = 50
+_Label = tuple[str | None, str]
 
 
 def _find(evidence: Evidence) -> Iterator[Check]:
@@ -20,24 +24,31 @@ def _find(evidence: Evidence) -> Iterator[Check]:
         value = evidence.value(one)
         share = evidence.number(one.start, one.end, one.share_of_target, "%")
         if value is not None and share is not None and share.value > 0 and one.unit != "%":
-            yield _check(evidence, one, value, share, _stated(one, targets.get(label(one), [])))
+            yield _check(evidence, one, value, share, _stated(one, targets.get(_label(one), [])))
 
 
-def _by_label(evidence: Evidence) -> dict[str | None, list[Target]]:
-    targets: dict[str | None, list[Target]] = {}
+def _by_label(evidence: Evidence) -> dict[_Label, list[Target]]:
+    """The first targets of each indicator, told in the same words."""
+    targets: dict[_Label, list[Target]] = {}
     for target in evidence.targets:
-        if target.value:
-            targets.setdefault(label(target), []).append(target)
+        same = targets.setdefault(_label(target), [])
+        if target.value and len(same) < _MOST:
+            same.append(target)
     return targets
+
+
+def _label(one: Observation | Target) -> _Label:
+    return one.code, fold(one.indicator or "")
 
 
 def _stated(one: Observation, targets: list[Target]) -> Target | None:
     """The target that the document itself states for the same figure."""
     fitting = (
-        target for target in targets[:50]
+        target for target in targets
         if target.unit == one.unit and compatible(target.plan_owner, one.plan_owner) and compatible(target.period, one.period)
     )  # fmt: skip
-    return next(fitting, None)
+    found = next(fitting, None)
+    return next((target for target in targets if one.start <= target.start < one.end and target.unit == one.unit), found)
 
 
 def _check(evidence: Evidence, one: Observation, value: Printed, share: Printed, stated: Target | None) -> Check:
@@ -60,7 +71,8 @@ def implied_target(evidence: Evidence, value: Printed, share: Printed, unit: str
     middle = value.value / share.value * 100
     if not evidence.counted(unit):
         digit = (value.half * 2).adjusted() if value.half else 0
-        return round(middle.scaleb(-digit)) * Decimal(1).scaleb(digit), True
+        rounded = round(middle.scaleb(-digit)) * Decimal(1).scaleb(digit)
+        return Decimal(f"{rounded:f}"), True
     low = value.low / (share.value + max(share.half, HARD)) * 100
     high = value.high / max(share.value - max(share.half, HARD), share.value / 2) * 100
     return middle.to_integral_value(), low.to_integral_value(ROUND_CEILING) <= high.to_integral_value(ROUND_FLOOR)

@@ -13,6 +13,7 @@ from camket.reading.statements import Loss, Observation, Scoreboard, Statement
 from camket.vocabulary.folding import fold
 
 _ROUNDED = Decimal("0.1")  # a headline's "gần 90%" may be this far from the body's figure
+_REACH = 400
 _LOSSES = frozenset({"economic_loss", "dead_or_missing"})
 
 _Key = tuple[str | None, ...]
@@ -22,7 +23,7 @@ _Told = tuple[Statement, Printed, str | None]
 def _find(evidence: Evidence) -> Iterator[Check]:
     told: dict[_Key, list[_Told]] = defaultdict(list)
     for one in evidence.statements:
-        key = _key(one)
+        key = _key(evidence, one)
         printed = evidence.value(one) if isinstance(one, (Observation, Loss)) and key else None
         if key and printed is not None and isinstance(one, (Observation, Loss)):
             told[key].append((one, printed, one.unit))
@@ -32,11 +33,23 @@ def _find(evidence: Evidence) -> Iterator[Check]:
     yield from _boards(evidence)
 
 
-def _key(one: Statement) -> _Key | None:
+def _own_unit(evidence: Evidence, one: Observation) -> bool:
+    """Whether the figure is in the indicator's unit, and so neither its growth nor a share of it."""
+    indicator = evidence.scan.lexicon.vocabulary.indicators.get(one.code or "")
+    return indicator is not None and one.unit == indicator.unit
+
+
+def _bracketed(evidence: Evidence, one: Statement) -> bool:
+    """Whether it stands in a bracket, and so is a part of what stands before."""
+    key, first = evidence.scan.key, max(0, one.start - _REACH)
+    return key.rfind("(", first, one.start) > key.rfind(")", first, one.start)
+
+
+def _key(evidence: Evidence, one: Statement) -> _Key | None:
     """What must be equal for two figures to be one and the same; None where that cannot be known."""
-    if isinstance(one, Observation) and one.code and one.indicator and one.value is not None:
+    if isinstance(one, Observation) and one.indicator and one.value is not None and _own_unit(evidence, one):
         return ("observation", one.code, fold(one.indicator), one.about, one.period, one.unit, one.plan_owner)
-    if isinstance(one, Loss) and one.category in _LOSSES:
+    if isinstance(one, Loss) and one.category in _LOSSES and not _bracketed(evidence, one):
         return ("loss", one.category, one.place, str(one.event_date), one.period, one.unit, str(one.as_of))
     return None
 
