@@ -8,7 +8,7 @@ from camket.reading.lexing.patterns import folded
 from camket.reading.statements import Assessment
 
 # The rest of a phrase: up to punctuation or a word that begins another part of the figure.
-_REST = r"(?:(?! (?:tăng|giảm|đạt|bằng|còn|vượt|và|trong đó|chiếm|là|ước|lên|xuống|hoàn thành|nhưng|song)(?!\w))[^,;.()\n])"
+_REST = r"(?:(?! (?:tăng|giảm|đạt|bằng|còn|vượt|và|trong đó|chiếm|là|ước|lên|xuống|hoàn thành|nhưng|song|do|nhờ|vì|để)(?!\w))[^,;.()\n])"
 
 _BASE = folded(rf" {{0,2}},? {{0,2}}\(?(?:khi |nếu )?so (?:với )?(?P<base>{_REST}{{1,70}})")
 _PLAN_AFTER = folded(

@@ -16,10 +16,10 @@ Mode = Literal["reported", "planned", "loss", "harmed", "silent"]
 _WORDS = load_words()
 # A plan is announced; "đạt mục tiêu", "so với chỉ tiêu" speak of one that has been tested.
 _AIM = folded(
-    r"(?<![\w])(?<!\d )(?<!đạt )(?<!với )(?<!vượt )(?<!thành )(?<!hiện )(?<!nỗ lực )(?<!cố gắng )(?<!nhiều )"
+    r"(?<!\w)(?<!đạt )(?<!với )(?<!vượt )(?<!thành )(?<!hiện )(?<!nỗ lực )(?<!cố gắng )(?<!nhiều )"
     r"(?:phấn đấu|mục tiêu(?: \w+){0,4} (?:đến|là|phấn đấu|năm|trong|nhiệm kì|cụ thể|giai đoạn|đặt ra|đề ra)|mục tiêu ?:|mục tiêu (?:giảm|tăng|nâng|đưa|có|đạt|phấn đấu)"
     r"|đặt (?:ra )?(?:các |một số )?(?:mục tiêu|chỉ tiêu)|(?:đề ra|xác định|thông qua|đưa ra|với|giao|thống nhất)(?: \w+){0,3} (?:mục tiêu|chỉ tiêu)"
-    r"|(?:các |một số |những )?chỉ tiêu(?: \w+){0,2} (?:chủ yếu|cụ thể|chính|phấn đấu|cơ bản|đến năm|trong nhiệm kì|nhiệm kì|năm)"
+    r"|(?<!\d )(?:các |một số |những )?chỉ tiêu(?: \w+){0,2} (?:chủ yếu|cụ thể|chính|phấn đấu|cơ bản|đến năm|trong nhiệm kì|nhiệm kì|năm)"
     r"|nghị quyết[^,.;\n]{0,60} về (?:phương hướng|nhiệm vụ|mục tiêu|kế hoạch|chỉ tiêu|một số chỉ tiêu)"
     r"|quyết tâm|phải (?:có|đạt|còn)|dự kiến (?:đến|năm|cả năm|đến hết|trong năm|6 tháng cuối)|kế hoạch năm|nhiệm vụ năm|phương hướng)(?!\w)"
 )
@@ -80,7 +80,7 @@ class _Scope:
             self._due = self._announced(item, cue) or (self._due if self._planned else None)
             self._planned = True
             self._listed = self._key[cue.end() : item.end].rstrip().endswith(":") or item.line < _TITLE_LINES
-        planned = self._planned or item.future or item.role in {"target", "own_task"}
+        planned = self._planned or ((item.future or item.role in {"target", "own_task"}) and (cue is not None or not self._tested(item)))
         turned = cue is not None and (not (item.future or item.role == "target") or _DONE.search(self._key, item.start, cue.start()))
         begins = cue.start() if cue is not None and turned else item.start
         return Aimed(item, "planned" if planned else "reported", begins, self._due if self._planned else None)
@@ -109,6 +109,10 @@ class _Scope:
             return None
         strong = self._key.startswith(_STRONG, cue.start(), cue.end())
         return cue if strong or not _DONE.search(self._key, item.start, cue.start()) else None
+
+    def _tested(self, item: Item) -> bool:
+        """Whether the item tells how a plan was met: "còn 9,8%, đạt mục tiêu đề ra"."""
+        return not item.future and _TESTED.search(self._key, item.start, item.end) is not None
 
     def _harmed(self, item: Item) -> bool:
         """Whether the item goes on about a disaster, though it names no harm: "Hà Giang: 130 nhà"."""

@@ -21,7 +21,7 @@ _PLAN_CUE = (
     rf"|(?:kế hoạch|kh|chỉ tiêu|mục tiêu|nghị quyết|nq|dự toán)"
     rf"(?: (?:là|giao|đề ra|cả năm|năm|năm \d{{4}}|của|tỉnh|huyện|đặt ra|trồng|phải đạt|đạt|nhiệm kỳ|nghị quyết)){{0,4}})[ :]*"
 )
-_RANK = r"(?:đứng|xếp|giữ|ở)(?: (?:vị trí|hạng|ở))*(?: thứ)?"
+_RANK = r"(?:(?:đứng|xếp|giữ)(?: (?:vị trí|hạng|ở))*(?: thứ)?|(?:hạng|vị trí)(?: thứ)?)"
 _CUE = folded(
     rf"(?:(?<!\w)(?P<rank>{_RANK})|(?<!\w)(?P<change>{_CHANGE})|(?P<source>{_FROM})|(?<!\w)(?P<excess>{_EXCESS})|(?<!\w)(?P<share>{_SHARE})) ?\Z"
 )

@@ -2,11 +2,11 @@
 
 from camket.reading.figures.draft import Name
 from camket.reading.figures.naming import (
-    LABEL, MEASURES, Region, links_end, nouns_end, nouns_of, predicate_end, verb_before, verb_words_before, vocabulary_after, vocabulary_before,
+    LABEL, MEASURES, Region, fits, links_end, nouns_end, nouns_of, predicate_end, verb_before, verb_words_before, vocabulary_after, vocabulary_before,
     words_before,
 )  # fmt: skip
 from camket.reading.figures.number import Number
-from camket.reading.figures.phrases import Phrases
+from camket.reading.figures.phrases import Phrases, phrase_finder
 from camket.reading.figures.sectors import structured
 from camket.reading.lexing.patterns import folded
 from camket.reading.scan import Scan
@@ -40,7 +40,7 @@ def name_of(scan: Scan, phrases: Phrases, region: Region, number: Number, *, rel
             return None
         if after is not None:
             return _completed(scan, region, number, after)
-    before = vocabulary_before(scan, phrases, region, number.unit, relative=relative)
+    before = vocabulary_before(scan, phrases, region, number, relative=relative)
     if before is not None and _reaches(scan, before, region):
         return structured(scan, region, number, _widened(scan, before, region))
     plain = words_before(scan, region) if relative else _plain(scan, region, number)
@@ -132,4 +132,14 @@ def _counted(scan: Scan, region: Region, number: Number) -> Name | None:
     text = scan.text(start, end).strip()
     if end <= number.end or " " not in text or _POINTING.match(scan.key, number.end):
         return None
-    return Name(number.start, end, text, None, counted=bool(having) and region.cue > region.floor + 1)
+    return Name(number.start, end, text, _count_of(scan, text, number), counted=bool(having) and region.cue > region.floor + 1)
+
+
+def _count_of(scan: Scan, text: str, number: Number) -> Indicator | None:
+    """The indicator that "số <text>" would name: "118 hộ nghèo" is one of "số hộ nghèo"."""
+    finder = phrase_finder(scan.lexicon.vocabulary.indicators)
+    found = finder.find(fold(f"số {text}"))
+    if not found or found[0].start:
+        return None
+    fitting = (one.indicator for one in found[0].entry if fits(one.indicator, number.unit, relative=False))
+    return next(fitting, None)

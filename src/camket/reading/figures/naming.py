@@ -24,6 +24,7 @@ _BOUNDARY = re.compile(r"[,;:(\n.](?!\d)")
 _NOUN_WORDS = 3
 _VERBAL = folded(r"(?<!\w)(?:được|bị|đạt|tăng|giảm|tiếp tục|triển khai|thực hiện|có|là|phát triển|ổn định|chuyển dịch|hoàn thành|duy trì|đảm bảo|bảo đảm|đẩy mạnh|đã)(?!\w)")
 _STATED = folded(r"(?<!\w)(?:đạt|tăng|giảm|tiếp tục|ổn định|chuyển dịch|hoàn thành|duy trì|đảm bảo|bảo đảm|đẩy mạnh|có chuyển biến|là|được (?:quan tâm|chú trọng|đẩy mạnh|tăng cường|thực hiện|triển khai|duy trì|nâng lên|kiểm soát|giữ vững))(?!\w)")
+_SCALES = frozenset(fold(word) for word in ("chục", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ"))
 _REACHED = folded(r"(?<!\w)(?:xuống|còn)(?!\w)")
 LABEL = folded(r"(?:tổng|số|tỷ lệ|tỷ trọng|diện tích|sản lượng|năng suất|giá trị|doanh thu|doanh số|thu|chi|chỉ số|mức|bình quân|cơ cấu|tốc độ|đàn|dư nợ|kim ngạch|vốn|dân số|huy động)(?!\w)")
 _VERB = folded(rf"(?<!\w)(?P<verb>{any_of(_WORDS.verbs)})(?:(?: [^\W\d]{{1,8}}){{1,4}} cho)?(?: (?:thêm|mới|được|cho|khoảng|trên|gần|đạt|ước))*[ :]*\Z")
@@ -72,10 +73,10 @@ def named_by_unit(scan: Scan, unit: str | None) -> Indicator | None:
     return having[0] if len(having) == 1 else None
 
 
-def vocabulary_before(scan: Scan, phrases: Phrases, region: Region, unit: str | None, *, relative: bool) -> Name | None:
+def vocabulary_before(scan: Scan, phrases: Phrases, region: Region, number: Number, *, relative: bool) -> Name | None:
     """The nearest label of the vocabulary before the number that fits its unit."""
-    start = max(region.floor, region.cue - _REACH)
-    for found in reversed(phrases.within(start, region.cue)):
+    start, unit = max(region.floor, region.cue - _REACH), number.unit
+    for found in reversed(phrases.within(start, max(region.cue, number.start))):
         gap = scan.key[found.end : region.cue]
         if "\n" in gap or ";" in gap:
             return None
@@ -150,8 +151,14 @@ def _governed(scan: Scan, phrase: Phrase, start: int, end: int, number: Number, 
 
 def nouns_of(scan: Scan, number: Number, end: int) -> str:
     """The nouns after a number, with its unit where that is a noun too ("35 đảng viên", but not "120 ha rừng")."""
-    counted = "" if number.unit in MEASURES else scan.text(number.number_end, number.unit_end).strip().removesuffix("/năm")
-    return f"{counted} {scan.text(number.end, end).strip()}".strip()
+    words = scan.text(number.number_end, number.unit_end).strip().removesuffix("/năm").split()
+    while words and fold(words[0]) in _SCALES:
+        words.pop(0)
+    if number.unit is not None and number.unit.startswith(("VND", "USD", "%")):
+        words = []
+    elif number.unit in MEASURES:
+        words = words[1:]
+    return " ".join((*words, *scan.text(number.end, end).split()))
 
 
 def links_end(key: str, floor: int, cue: int) -> int:

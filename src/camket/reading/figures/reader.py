@@ -11,7 +11,7 @@ from camket.reading.figures.after import Phrase, per_person_or_year, plan_after
 from camket.reading.figures.cue import Cue, cue_before, plan_before
 from camket.reading.figures.draft import PERCENT, Draft, Name
 from camket.reading.figures.link import Link, link_between, rise_between
-from camket.reading.figures.naming import Region, fits, label_over, named_by_unit
+from camket.reading.figures.naming import Region, fits, label_over, named_by_unit, predicate_end
 from camket.reading.figures.names import name_of, placed
 from camket.reading.figures.number import Number, numbers_within
 from camket.reading.figures.phrases import Phrases
@@ -345,7 +345,7 @@ class ItemReader:
             return draft.number is None and not link.share_of_whole and self._attach_level(draft, number, link)
         plan, base = self._after(number)
         if link.share_of_whole and draft.number is not None and not draft.percent:
-            draft.use("share of whole", link.start, number.end)
+            draft.use("share of whole", link.start, predicate_end(self._key, number, self._limit()))
             return True
         if plan is None and (link.share_of_whole or (draft.number is None and draft.share is None)):
             return draft.number is None and not link.share_of_whole and self._attach_level(draft, number, link)

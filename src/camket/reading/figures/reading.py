@@ -17,6 +17,7 @@ from camket.reading.structure.tables import Table
 
 # In petitions and answers only what the vocabulary knows is a result; other numbers are sizes of what is asked for.
 _QUIET = frozenset({"petitions", "responses"})
+_ASKED = folded(r"(?<!\w)(?:đề nghị|kiến nghị|đề xuất|xin)(?!\w)")
 _RELATIVE = folded(r"(?:vượt|tăng|giảm|cao hơn|thấp hơn|so với|bằng)(?!\w)")
 
 
@@ -68,6 +69,6 @@ def _kept(scan: Scan, draft: Draft) -> bool:
         return False
     if draft.name.indicator is not None:
         return True
-    if draft.item.section in _QUIET or _RELATIVE.match(scan.key, draft.name.start):
+    if draft.item.section in _QUIET or _RELATIVE.match(scan.key, draft.name.start) or _ASKED.search(scan.key, draft.start, draft.end):
         return False
     return not harm(scan.key, draft.start, draft.end)
