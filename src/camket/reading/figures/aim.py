@@ -112,7 +112,8 @@ class _Scope:
 
     def _tested(self, item: Item) -> bool:
         """Whether the item tells how a plan was met: "còn 9,8%, đạt mục tiêu đề ra"."""
-        return not item.future and _TESTED.search(self._key, item.start, item.end) is not None
+        ahead = any(one.role == "future" for one in self._scan.periods.within(item.start, item.end))
+        return not ahead and _TESTED.search(self._key, item.start, item.end) is not None
 
     def _harmed(self, item: Item) -> bool:
         """Whether the item goes on about a disaster, though it names no harm: "Hà Giang: 130 nhà"."""
