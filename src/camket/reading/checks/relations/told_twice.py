@@ -34,9 +34,10 @@ def _find(evidence: Evidence) -> Iterator[Check]:
 
 
 def _own_unit(evidence: Evidence, one: Observation) -> bool:
-    """Whether the figure is in the indicator's unit, and so neither its growth nor a share of it."""
+    """Whether the figure stands with its own label in its indicator's unit, and so is neither growth nor a share."""
     indicator = evidence.scan.lexicon.vocabulary.indicators.get(one.code or "")
-    return indicator is not None and one.unit == indicator.unit
+    labelled = fold(one.indicator or "") in evidence.scan.key[one.start : one.end]
+    return indicator is not None and one.unit == indicator.unit and labelled
 
 
 def _bracketed(evidence: Evidence, one: Statement) -> bool:
