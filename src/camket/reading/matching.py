@@ -33,11 +33,12 @@ class PhraseMatcher[T]:
         """All whole-word matches in ``key``, in order."""
         entries = self._entries
         length = len(key)
-        found = []
-        for index, start, end in self._automaton.find_matches_as_indexes(key):
-            if (start and key[start - 1].isalnum() and key[start].isalnum()) or (
-                end < length and key[end].isalnum() and key[end - 1].isalnum()
-            ):
-                continue
-            found.append(Found(start, end, entries[index]))
-        return Spans(found)
+        make = Found[T]._make
+        return Spans.in_order(
+            [
+                make((start, end, entries[index]))
+                for index, start, end in self._automaton.find_matches_as_indexes(key)
+                if not (start and key[start - 1].isalnum() and key[start].isalnum())
+                and not (end < length and key[end].isalnum() and key[end - 1].isalnum())
+            ]
+        )

@@ -23,11 +23,21 @@ class Spans[T: Placed](Sequence[T]):
         self._items = tuple(sorted(items, key=lambda one: one.start))
         self._starts = [one.start for one in self._items]
 
+    @classmethod
+    def in_order(cls, items: Sequence[T]) -> "Spans[T]":
+        """The same of items that are sorted already, as what one pass over a text finds is."""
+        spans = cls.__new__(cls)
+        spans._items = tuple(items)
+        spans._starts = [one.start for one in items]
+        return spans
+
     def within(self, start: int, end: int) -> tuple[T, ...]:
         """Those that lie wholly inside [start, end)."""
-        first = bisect_left(self._starts, start)
-        last = bisect_left(self._starts, end)
-        found = self._items[first:last]
+        starts = self._starts
+        first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:
+            return ()
+        found = self._items[first : bisect_left(starts, end, first)]
         return found if not found or found[-1].end <= end else tuple(one for one in found if one.end <= end)
 
     def at(self, start: int) -> T | None:

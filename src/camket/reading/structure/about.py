@@ -12,13 +12,19 @@ _LEVEL_OF = {
     "tp": "thành phố", "tx.": "thị xã", "h.": "huyện", "đảng uỷ xã": "xã", "đảng uỷ phường": "phường",
 }  # fmt: skip
 RANKS = {"tỉnh": 4.0, "huyện": 3.0, "thành phố": 3.0, "thị xã": 3.0, "quận": 3.0, "xã": 2.0, "phường": 2.0, "thị trấn": 2.0, "đặc khu": 2.0}
+_LEVELS = (
+    "tỉnh ủy", "tỉnh uỷ", "huyện ủy", "huyện uỷ", "thành ủy", "thành uỷ", "thị ủy", "thị uỷ", "quận ủy", "quận uỷ", "thành phố", "thị xã", "huyện",
+    "tỉnh", "quận", "xã", "phường", "thị trấn", "đặc khu",
+)  # fmt: skip
+# Alternatives that begin with plain letters, so that the search skips to the next letter that can begin one.
+_WRITTEN = "|".join([*_LEVELS, *(level.capitalize() for level in _LEVELS), *(level.upper() for level in _LEVELS[-9:]), r"TP\.?", r"TX\.", r"H\."])
 _UNIT = re.compile(
-    rf"(?P<level>[Tt]ỉnh [ủu][yỷ]|[Tt]ỉnh ủy|[Hh]uyện [uủ][ỷy]|[Tt]h[àị](?:nh)? [uủ][ỷy]|[Qq]uận [uủ][ỷy]|TP\.?|TX\.|H\."
-    rf"|[Tt]hành phố|[Tt]hị xã|[Hh]uyện|[Tt]ỉnh|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu|TỈNH|HUYỆN|THÀNH PHỐ|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN) ?"
-    rf"(?P<name>[{_UPPER}][^\W\d_]*(?: (?:[{_UPPER}][^\W\d_]*|\d{{1,2}}(?!\d|[./,]\d)|[IVX]+(?!\w))){{0,3}})"
+    rf"(?P<level>{_WRITTEN}) ?(?P<name>[{_UPPER}][^\W\d_]*(?: (?:[{_UPPER}][^\W\d_]*|\d{{1,2}}(?!\d|[./,]\d)|[IVX]+(?!\w))){{0,3}})"
 )
 _REVIEWED = re.compile(r"(?:làm việc (?:với|tại)|về phía|kiểm tra(?: \w+){0,6} tại|làm việc tại|giám sát tại)\s(?:[^.;]{0,60}?)$")
 _OPENING = 3000
+_FURTHEST = 8000
+"""Past this nothing new is learnt of whom a text speaks."""
 
 
 class UnitName(NamedTuple):
@@ -31,7 +37,7 @@ class UnitName(NamedTuple):
 def unit_under_review(text: str, key: str) -> UnitName | None:
     """The unit that the document speaks of: the counterpart of the meeting, else the one most named; None if none is."""
     counts: Counter[UnitName] = Counter()
-    for match in _UNIT.finditer(text):
+    for match in _UNIT.finditer(text, 0, _FURTHEST):
         unit = _named(match)
         if match.start() < _OPENING and _REVIEWED.search(key, max(0, match.start() - 90), match.start()):
             return unit
