@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from camket.reading.lexicon import Lexicon
 from camket.reading.lexing.patterns import folded
 from camket.reading.lexing.tokens import Quantity
 from camket.reading.rules.frame import frame
@@ -29,6 +30,8 @@ _ACTED = folded(
     r"có thể|dự báo|nếu|phòng ngừa|đề phòng|bố trí|gia cố|giúp|khôi phục|"
     r"thông tuyến|xuất cấp|cấp|chi|kinh phí|tổ chức di dời|tổ chức sơ tán|bàn giao)(?!\w)[^,;]{0,60}$"
 )
+_OWN_UNITS = frozenset({"người", "nhà", "con"})
+_NUMBER_OF = folded(r"(?<!\w)(?:tổng )?số $")
 _MOVED = folded(r"(?:di dời|sơ tán|di chuyển)$")
 _MONEY_LABEL = folded(
     r"(?:(?:ước tính|ước|tổng cộng|sơ bộ)(?: ban đầu)? )?(?:tổng )?(?:giá trị )?(?:tổng )?thiệt hại(?!\w)"
@@ -96,14 +99,26 @@ def _counted(scan: Scan, part: Segment, wording: Wording | None) -> _Told | None
         code = "roads_damaged"
     if code is None:
         return None
-    start, end = _span(part, wording, label[0].start if label else None)
+    start, end = _span(part, wording, _label_start(part, label[0].start) if label else None)
+    place = _place(scan, part, quantity, end, nouns_end(part, wording))
     pieces = (
         Piece("number", quantity.start, quantity.end),
         *(Piece("state", one.start, one.end) for one in wording.states),
     )
-    return _Told(
-        start, end, quantity, code, f"loss.{wording.mode}", _place(scan, part, quantity, end), pieces, quantity.unit
-    )
+    unit = quantity.unit or _counted_in(lexicon, code)
+    return _Told(start, end, quantity, code, f"loss.{wording.mode}", place, pieces, unit)
+
+
+def _counted_in(lexicon: Lexicon, code: str) -> str | None:
+    """The unit of what is counted by its own noun: "114 gia súc", "số nhà sập là 108"."""
+    unit = lexicon.vocabulary.loss_categories[code].units[0]
+    return unit if unit in _OWN_UNITS else None
+
+
+def _label_start(part: Segment, start: int) -> int:
+    """Where the label "tổng số người bị thương" starts that holds a noun."""
+    word = _NUMBER_OF.search(part.key[max(0, start - part.start - 12) : start - part.start])
+    return start - len(word.group()) if word else start
 
 
 def _span(part: Segment, wording: Wording, label: int | None) -> tuple[int, int]:
@@ -184,11 +199,11 @@ def _bracketed(scan: Scan, told: _Told) -> Iterator[_Told]:
         )  # fmt: skip
 
 
-def _place(scan: Scan, part: Segment, quantity: Quantity, end: int) -> str | None:
+def _place(scan: Scan, part: Segment, quantity: Quantity, end: int, noun: int) -> str | None:
     """The place that the count itself names, before or after it or in a bracket of its own."""
     text = scan.document.text
-    for pattern in (PLACE_ALONE, PLACE_AFTER):
-        match = pattern.match(text, end + (text.startswith(" (", end) if pattern is PLACE_ALONE else 0))
+    for pattern, position in ((PLACE_ALONE, end + text.startswith(" (", end)), (PLACE_AFTER, end), (PLACE_AFTER, noun)):
+        match = pattern.match(text, position)
         if match is not None and match.end() <= part.end:
             return match["place"]
     earlier = scan.quantities.before(quantity.start)

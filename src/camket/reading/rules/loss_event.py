@@ -137,7 +137,8 @@ def _as_of(scan: Scan, item: Item) -> datetime.date | None:
 
 def _place(scan: Scan, item: Item) -> str | None:
     """The deepest unit that the item says it happened in."""
-    told = BRACKET.sub("", scan.text(item.start, item.end))
+    counts = [one.start for one in scan.quantities.within(item.start, item.end) if one.unit]
+    told = BRACKET.sub("", scan.text(item.start, min(counts, default=item.end)))
     found = [match["place"] for match in _HAPPENED.finditer(told)]
     wide = None if found else _WIDE.search(told)
     return wide["place"] if wide else min(found, key=_depth, default=None)

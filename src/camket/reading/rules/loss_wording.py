@@ -19,7 +19,8 @@ _LINK = folded(r"(?: |,|và|cùng|hoặc|/|-|bị|trên|gần|hơn|khoảng|ph�
 _ADJOINS = folded(
     r"[ :]*(?:(?:là|có|lên|tới|đến|khoảng|ước|ước tính|với|mất|hết|của|cho|gồm|hơn|trên|gần|cả|thêm|tổng|cộng|chừng|ít nhất|được|tổng cộng)[ :]+){0,4}$"
 )
-_IS = folded(r"[^.;:,\d]{0,40}(?: là| lên tới| lên đến|:)[ :]*$")
+_IS = folded(r"(?:[^.;:,\d]|số \d{1,2}){0,60}(?: là| lên tới| lên đến|:)[ :]*$")
+_CAUSE = folded(r"(?<!\w)(?:do|vì|bởi|chịu) $")
 _DEEP = folded(r"(?:ngập|sâu|cao|dài)(?: sâu)?(?: trong nước)?(?: từ| khoảng| trên| gần| hơn| đến| tới)* $")
 _ONLY_JOINS = folded(r"[^.;:\d]{0,80}$")
 _NEAR_NOUN = 34
@@ -61,7 +62,7 @@ def segment(scan: Scan, start: int, end: int) -> Segment:
         end,
         quantities,
         _placed(lexicon.loss_nouns.find(bare), start),
-        _placed(lexicon.loss_states.find(bare), start),
+        _happened(bare, _placed(lexicon.loss_states.find(bare), start), start),
     )
 
 
@@ -70,6 +71,11 @@ def _says_how_badly(scan: Scan, quantity: Quantity) -> bool:
     if quantity.unit in ("%", "điểm %") or scan.key[max(0, quantity.start - 1) : quantity.start] == "/":
         return True
     return quantity.unit in ("m", None) and bool(_DEEP.search(scan.key[max(0, quantity.start - 30) : quantity.start]))
+
+
+def _happened(bare: str, states: Spans[Words], start: int) -> Spans[Words]:
+    """States but for causes: "do ảnh hưởng của bão", "do sạt lở đất"."""
+    return Spans([one for one in states if not _CAUSE.search(bare[max(0, one.start - start - 8) : one.start - start])])
 
 
 def _placed(found: Spans[Words], start: int) -> Spans[Words]:
@@ -81,7 +87,7 @@ def wordings(part: Segment) -> tuple[Wording | None, ...]:
     own = [_own(part, index) for index in range(len(part.quantities))]
     for index in reversed(range(len(own) - 1)):
         after = own[index + 1]
-        if own[index] is None and after and after.mode in ("after", "shared") and _joined(part, index):
+        if own[index] is None and after and after.mode in ("after", "shared") and _shares(part, index, after):
             own[index] = Wording(part.quantities[index], _nouns(part, index), after.states, "shared")
     for index in range(1, len(own)):
         before = own[index - 1]
@@ -92,11 +98,18 @@ def wordings(part: Segment) -> tuple[Wording | None, ...]:
 
 def _own(part: Segment, index: int) -> Wording | None:
     quantity, stop = part.quantities[index], _stop(part, index)
-    after = _chain(part, quantity.number_end, stop)
-    if after:
-        return Wording(quantity, _nouns(part, index), after, "after")
+    nouns, after = _nouns(part, index), _chain(part, quantity.number_end, stop)
     before = _leading(part, index)
-    return Wording(quantity, _nouns(part, index), before, "before") if before else None
+    if after and not (before and _belongs_before(part, quantity, nouns, after)):
+        return Wording(quantity, nouns, after, "after")
+    return Wording(quantity, nouns, before, "before") if before else None
+
+
+def _belongs_before(part: Segment, quantity: Quantity, nouns: Sequence[Words], after: Sequence[Words]) -> bool:
+    """Whether what leads up to a number says more of it than what follows, which is of something else."""
+    if nouns and not any(noun.entry & state.entry for noun in nouns for state in after):
+        return True
+    return "," in part.key[quantity.end - part.start : after[0].start - part.start]
 
 
 def _stop(part: Segment, index: int) -> int:
@@ -111,16 +124,17 @@ def _nouns(part: Segment, index: int) -> tuple[Words, ...]:
 
 
 def _chain(part: Segment, start: int, stop: int) -> tuple[Words, ...]:
-    """The states said of a count, joined by commas and "và"; one that leads up to the next number is that number's."""
+    """The states said of a count, joined by commas and "và"; those that lead up to the next number are that number's."""
     chain: list[Words] = []
     for one in part.states.within(start, stop):
-        if stop < part.end and _leads_to(part, one.end, stop):
-            break
         if chain and not _LINK.match(part.key, chain[-1].end - part.start, one.start - part.start):
             break
         if not chain and re.search(r"[;:]", part.key[start - part.start : one.start - part.start]):
             break
         chain.append(one)
+    if chain and stop < part.end and _leads_to(part, chain[-1].end, stop):
+        apart = "," in part.key[start - part.start : chain[0].start - part.start]
+        return () if apart else tuple(chain[:-1])
     return tuple(chain)
 
 
@@ -148,6 +162,18 @@ def _leading(part: Segment, index: int) -> tuple[Words, ...]:
 def names_before(part: Segment, end: int, quantity: Quantity) -> bool:
     """Whether "là" or a colon leads from what was said to the number: "nhà bị tốc mái sau trận dông là 27 nhà"."""
     return bool(_IS.match(part.key[end - part.start : quantity.qualifier_start - part.start]))
+
+
+def _shares(part: Segment, index: int, after: Wording) -> bool:
+    """Whether a count shares the state of the next: other things joined to them, not "18 người và 42 người mất tích"."""
+    own = _nouns(part, index)
+    people = part.quantities[index].unit == "người"
+    same = people and own and after.nouns and _words(part, own[0]) == _words(part, after.nouns[0])
+    return not same and _joined(part, index)
+
+
+def _words(part: Segment, noun: Words) -> str:
+    return part.key[noun.start - part.start : noun.end - part.start]
 
 
 def _joined(part: Segment, index: int) -> bool:

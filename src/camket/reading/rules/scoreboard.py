@@ -32,12 +32,14 @@ _RIGHT_BEFORE = re.compile(
     rf"{folded(' (?:được |là |có |cả |toàn bộ )?').pattern}$"
 )
 _TAIL = folded(
-    r"(?: (?:so với|theo|của))?(?: (?:các|mọi))?(?: (?:kế hoạch|mục tiêu|nghị quyết|kh|nq|chỉ tiêu|yêu cầu|dự toán|mức))"
+    r"(?: (?:so với|so|theo|của))?(?: (?:các|mọi))?(?: (?:kế hoạch|mục tiêu|nghị quyết|kh|nq|chỉ tiêu|yêu cầu|dự toán|mức))"
     r"(?: (?:đề ra|đã đề ra|năm(?: \d{4})?|giao|được giao|tỉnh giao|huyện giao|đặt ra|cả năm|nhiệm kỳ))*"
     r"| (?:đề ra|đã đề ra|so với nghị quyết(?: đề ra)?)"
 )
 _OBJECT_END = folded(r"[,.;:()\n]")
 _MORE_OBJECT = folded(r", (?:nhiệm vụ|mục tiêu|chỉ tiêu)(?!\w)")
+_OTHER_TARGETS = folded(r"(?:hầu hết|nhiều|các|một số|đa số|phần lớn) (?:các )?chỉ tiêu")
+_NEARLY = folded(r"(?<!\w)(?:cận|gần|sắp|chờ) $")
 _ALL = folded(r"(?:toàn bộ|tất cả|cả|100%)(?: các)? $")
 _TOTAL = folded(r"(?:tổng số|trong số|trong|tổng|có) (?P<n>\d{1,3}) (?:nhóm )?(?:chỉ tiêu|nhiệm vụ|mục tiêu)")
 _TOTAL_ONLY = folded(
@@ -108,13 +110,21 @@ def _board(scan: Scan, item: Item, start: int, number_end: int, limit: int) -> _
     """Where the outcome of the figure at ``start`` is said: after it, else right before it."""
     key = scan.key
     first = _RIGHT_BEFORE.search(key[max(item.start, start - _NEAR) : start])
-    after = _OUTCOME.search(key, number_end, min(limit, number_end + _FAR))
+    head = _HEAD.match(key, number_end)
+    after = _outcome(key, number_end, head.end() if head else number_end, min(limit, number_end + _FAR))
     if after is not None and (first is None or _says_more(after)) and "\n" not in key[number_end : after.start()]:
         return _Board(start, _tail(key, after.end(), limit), _side(after), after.span())
     if first is None:
         return None
     begin = max(item.start, start - _NEAR) + first.start()
     return _Board(begin, _object_end(key, number_end, limit), _side(first), (begin, start))
+
+
+def _outcome(key: str, start: int, head_end: int, stop: int) -> re.Match[str] | None:
+    """The outcome said of a figure: before other targets are spoken of, and not one that is only near."""
+    other = _OTHER_TARGETS.search(key, head_end, stop)
+    found = _OUTCOME.search(key, start, other.start() if other else stop)
+    return None if found is None or _NEARLY.search(key[max(0, found.start() - 6) : found.start()]) else found
 
 
 def _says_more(after: re.Match[str]) -> bool:
@@ -158,7 +168,7 @@ def _counts(scan: Scan, item: Item) -> Iterator[Scoreboard]:
 def _count_board(scan: Scan, item: Item, one: Quantity, head_end: int, limit: int) -> _Board | None:
     key = scan.key
     before = key[max(item.start, one.start - _NEAR) : one.start]
-    after = _OUTCOME.search(key, head_end, min(limit, head_end + _NEAR))
+    after = _outcome(key, head_end, head_end, min(limit, head_end + _NEAR))
     if after is not None and not re.search(r"[,.;:]", key[head_end : after.start()]):
         every = _ALL.search(before)
         start = one.start - len(every.group()) if every else one.start
