@@ -21,8 +21,10 @@ HOLDING = [
     ("scoreboard", "Đến nay, 13/15 chỉ tiêu đạt và vượt kế hoạch. Còn 2/15 chỉ tiêu chưa đạt.", "13 + 2 = 15"),
     (
         "scoreboard_fields",
-        "Có 14/17 chỉ tiêu đạt kế hoạch. Trong đó, lĩnh vực kinh tế có 8/10 chỉ tiêu đạt kế hoạch; "
-        "lĩnh vực xã hội có 6/7 chỉ tiêu đạt kế hoạch.",
+        (
+            "Có 14/17 chỉ tiêu đạt kế hoạch. Trong đó, lĩnh vực kinh tế có 8/10 chỉ tiêu đạt kế hoạch; "
+            "lĩnh vực xã hội có 6/7 chỉ tiêu đạt kế hoạch."
+        ),
         "8/10 + 6/7 = 14/17",
     ),
     ("partition", "Mưa lũ làm 40 nhà bị hư hỏng (xã Nà Sáy 20, xã Mùn Chung 12, xã Pú Xi 8).", "20 + 12 + 8 = 40"),
@@ -70,8 +72,10 @@ HOLDING = [
     ),
     (
         "criteria",
-        "Toàn huyện có 5/10 xã đạt chuẩn nông thôn mới; số tiêu chí bình quân đạt 16,5 tiêu chí/xã; "
-        "không còn xã dưới 12 tiêu chí.",
+        (
+            "Toàn huyện có 5/10 xã đạt chuẩn nông thôn mới; số tiêu chí bình quân đạt 16,5 tiêu chí/xã; "
+            "không còn xã dưới 12 tiêu chí."
+        ),
         "5 × 19 + 5 × 12 = 155 tiêu chí; 16,5 × 10 → nhiều nhất 165",
     ),
     (
@@ -105,8 +109,10 @@ FAILING = [
     ("scoreboard", "Đến nay, 13/15 chỉ tiêu đạt và vượt kế hoạch. Còn 3/15 chỉ tiêu chưa đạt.", "13 + 3 = 16 ≠ 15"),
     (
         "scoreboard_fields",
-        "Có 15/17 chỉ tiêu đạt kế hoạch. Trong đó, lĩnh vực kinh tế có 8/10 chỉ tiêu đạt kế hoạch; "
-        "lĩnh vực xã hội có 6/7 chỉ tiêu đạt kế hoạch.",
+        (
+            "Có 15/17 chỉ tiêu đạt kế hoạch. Trong đó, lĩnh vực kinh tế có 8/10 chỉ tiêu đạt kế hoạch; "
+            "lĩnh vực xã hội có 6/7 chỉ tiêu đạt kế hoạch."
+        ),
         "8/10 + 6/7 = 14/17 ≠ 15/17",
     ),
     ("partition", "Mưa lũ làm 41 nhà bị hư hỏng (xã Nà Sáy 20, xã Mùn Chung 12, xã Pú Xi 8).", "20 + 12 + 8 = 40 ≠ 41"),
@@ -147,8 +153,10 @@ FAILING = [
     ),
     (
         "criteria",
-        "Toàn huyện có 9/10 xã đạt chuẩn nông thôn mới; số tiêu chí bình quân đạt 16,5 tiêu chí/xã; "
-        "không còn xã dưới 12 tiêu chí.",
+        (
+            "Toàn huyện có 9/10 xã đạt chuẩn nông thôn mới; số tiêu chí bình quân đạt 16,5 tiêu chí/xã; "
+            "không còn xã dưới 12 tiêu chí."
+        ),
         "9 × 19 + 1 × 12 = 183 tiêu chí; 16,5 × 10 → nhiều nhất 165",
     ),
     (

@@ -29,7 +29,8 @@ def _comes_out(wanted: dict[str, object], checks: tuple[Check, ...]) -> bool:
         same = [one for one in checks if one.relation == wanted["check"]]
         when = wanted.get("date")
         return any(
-            one.holds == wanted.get("holds", True) and (when is None or (one.derived and str(one.derived.value) == str(when)))
+            one.holds == wanted.get("holds", True)
+            and (when is None or (one.derived and str(one.derived.value) == str(when)))
             for one in same
         )
     value = Decimal(str(wanted.get("value", wanted.get("change"))))
@@ -52,5 +53,10 @@ def test_what_follows_by_arithmetic_comes_out(path: Path) -> None:
 
 
 def test_only_the_criteria_ask_for_a_look() -> None:
-    failing = {one.relation for path in _GOLD for one in _checks(yaml.safe_load(path.read_text("utf-8"))["document"]) if not one.holds}
+    failing = {
+        one.relation
+        for path in _GOLD
+        for one in _checks(yaml.safe_load(path.read_text("utf-8"))["document"])
+        if not one.holds
+    }
     assert failing == {"criteria"}

@@ -19,7 +19,9 @@ def check(statements: Iterable[Statement], scan: Scan) -> tuple[Check, ...]:
     """
     evidence = Evidence(statements, scan)
     found = (one for relation in RELATIONS for one in relation.find(evidence))
-    return tuple(sorted(found, key=lambda one: (one.places[0].start if one.places else 0, one.relation, one.arithmetic)))
+    return tuple(
+        sorted(found, key=lambda one: (one.places[0].start if one.places else 0, one.relation, one.arithmetic))
+    )
 
 
 def explanation(relation: str) -> str:

@@ -24,18 +24,22 @@ class Evidence:
 
     @cached_property
     def observations(self) -> tuple[Observation, ...]:
+        """The reported figures, in order."""
         return tuple(one for one in self.statements if isinstance(one, Observation))
 
     @cached_property
     def targets(self) -> tuple[Target, ...]:
+        """The planned figures, in order."""
         return tuple(one for one in self.statements if isinstance(one, Target))
 
     @cached_property
     def losses(self) -> tuple[Loss, ...]:
+        """The disaster losses, in order."""
         return tuple(one for one in self.statements if isinstance(one, Loss))
 
     @cached_property
     def scoreboards(self) -> tuple[Scoreboard, ...]:
+        """The scoreboards, in order."""
         return tuple(one for one in self.statements if isinstance(one, Scoreboard))
 
     def number(self, start: int, end: int, value: Decimal | None, unit: str | None) -> Printed | None:
@@ -47,7 +51,7 @@ class Evidence:
                 digits = self.scan.key[token.start : token.number_end]
                 exact = not VAGUE & set(token.qualifiers)
                 return Printed(value, self._half(value, digits, unit), exact, token.start, token.end)
-        return Printed(value, self._half(value, "", unit), True, start, end)
+        return Printed(value, self._half(value, "", unit), exact=True, start=start, end=end)
 
     def value(self, one: Figure | Loss) -> Printed | None:
         """The value of a statement as printed."""

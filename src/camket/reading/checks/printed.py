@@ -21,10 +21,12 @@ class Printed(NamedTuple):
 
     @property
     def low(self) -> Decimal:
+        """The least the number may have been before rounding."""
         return self.value - self.half
 
     @property
     def high(self) -> Decimal:
+        """The most the number may have been before rounding."""
         return self.value + self.half
 
 
@@ -43,7 +45,12 @@ def last_digit(value: Decimal, digits: str) -> int:
 
 def sane(value: Decimal | None) -> bool:
     """Whether ``value`` is one to calculate with."""
-    return value is not None and value.is_finite() and value.adjusted() < LARGEST and len(value.as_tuple().digits) <= LARGEST
+    return (
+        value is not None
+        and value.is_finite()
+        and value.adjusted() < LARGEST
+        and len(value.as_tuple().digits) <= LARGEST
+    )
 
 
 def _own(value: Decimal) -> int:

@@ -74,7 +74,9 @@ class _PlanReader:
     def _title(self, scan: Scan, head: Found[PlanKind], begin: int, limit: int) -> Title | None:
         before = scan.key[max(begin, head.start - 30) : head.start]
         bare = head.entry.needs in ("name", "title")
-        if (head.entry.spatial and self._not_after.search(before)) or (bare and self._not_before.match(scan.key, head.end)):
+        if (head.entry.spatial and self._not_after.search(before)) or (
+            bare and self._not_before.match(scan.key, head.end)
+        ):
             return None
         title = self._titles.read(scan, head.end, limit)
         several = self._plural.search(before) and not (title.proper or title.period)

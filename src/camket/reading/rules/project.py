@@ -116,7 +116,9 @@ class _ProjectReader:
             return False
         if head.entry == "works":
             return True
-        around = (max(begin, head.start - 60), head.start) if head.start > begin else (head.end, min(end, head.end + 120))
+        around = (
+            (max(begin, head.start - 60), head.start) if head.start > begin else (head.end, min(end, head.end + 120))
+        )
         return self._building.search(scan.key, *around) is not None
 
     def _name(self, scan: Scan, head: Found[str], item: Item, end: int) -> Iterator[_Name]:
@@ -146,7 +148,11 @@ class _ProjectReader:
     def budget(self, scan: Scan, name: _Name) -> tuple[int, int] | None:
         """Where the sum stands that a label makes this project's budget."""
         for sum_ in scan.quantities.within(name.end, name.limit):
-            if sum_.unit == "VND" and sum_.value is not None and self._budget.search(scan.key, name.end, sum_.qualifier_start):
+            if (
+                sum_.unit == "VND"
+                and sum_.value is not None
+                and self._budget.search(scan.key, name.end, sum_.qualifier_start)
+            ):
                 return sum_.start, sum_.end
         return None
 
@@ -207,7 +213,11 @@ def _project(scan: Scan, name: _Name) -> Project:
 
 
 RULES = (
-    Rule("project.named", "dự án|công trình|tuyến đường|khu công nghiệp … <tên riêng>; đầu tư xây dựng cầu|trường … <tên>", _named),
+    Rule(
+        "project.named",
+        "dự án|công trình|tuyến đường|khu công nghiệp … <tên riêng>; đầu tư xây dựng cầu|trường … <tên>",
+        _named,
+    ),
 )
 
 

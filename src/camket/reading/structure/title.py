@@ -115,7 +115,7 @@ class _Walk:
         if at >= self.limit:
             return False
         sign = self.key[at]
-        if sign in "\"(,-":
+        if sign in '"(,-':
             return self._sign(sign, at)
         return self._period(at) or self._word(at)
 

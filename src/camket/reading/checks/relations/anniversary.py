@@ -10,7 +10,9 @@ from camket.reading.checks.relation import Relation
 from camket.reading.lexing.patterns import any_of, folded
 from camket.vocabulary.anniversary import anniversary, event_dates
 
-_DATES = re.compile(r"[^()\n]{0,60}?\((?:\d{1,2}[/.-]\d{1,2}[/.-])?(\d{4})\s?-\s?(?:\d{1,2}[/.-]\d{1,2}[/.-])?(\d{4})\)")
+_DATES = re.compile(
+    r"[^()\n]{0,60}?\((?:\d{1,2}[/.-]\d{1,2}[/.-])?(\d{4})\s?-\s?(?:\d{1,2}[/.-]\d{1,2}[/.-])?(\d{4})\)"
+)
 
 
 @cache

@@ -27,13 +27,17 @@ def _find(evidence: Evidence) -> Iterator[Check]:
 def _told(evidence: Evidence) -> dict[tuple[str | None, str | None], Observation]:
     """The values told of each indicator and period, to compare with."""
     return {
-        (label(one), one.period): one for one in evidence.observations if one.period and label(one) and one.value is not None
+        (label(one), one.period): one
+        for one in evidence.observations
+        if one.period and label(one) and one.value is not None
     }
 
 
 def _check(evidence: Evidence, one: Observation, value: Printed, change: Printed, earlier: Observation | None) -> Check:
     before = value.value - change.value
-    printed = evidence.value(earlier) if earlier is not None and earlier is not one and earlier.unit == one.unit else None
+    printed = (
+        evidence.value(earlier) if earlier is not None and earlier is not one and earlier.unit == one.unit else None
+    )
     holds = printed is None or abs(printed.value - before) <= printed.half + value.half + change.half
     sign = "+" if change.value < 0 else "−"
     plain = f"{_shown(value.value, one)} {sign} {_shown(abs(change.value), one)} = {_shown(before, one)}"

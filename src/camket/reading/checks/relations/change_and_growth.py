@@ -68,4 +68,6 @@ def _derived(one: Observation, before: Decimal) -> Derived:
     return Derived(role="baseline", value=before, indicator=name(one), period=one.baseline_period, unit=unit)
 
 
-CHANGE_AND_GROWTH = Relation("change_and_growth", "Mức thay đổi / (giá trị − mức thay đổi) = tốc độ tăng, giảm đã nêu", _find)
+CHANGE_AND_GROWTH = Relation(
+    "change_and_growth", "Mức thay đổi / (giá trị − mức thay đổi) = tốc độ tăng, giảm đã nêu", _find
+)

@@ -25,7 +25,12 @@ def _find(evidence: Evidence) -> Iterator[Check]:
         return
     for mean in means[:20]:
         printed = evidence.value(mean)
-        known = [(one, total) for code in _STANDARD for one in _same(evidence, mean, code) if (total := _total(evidence, one))]
+        known = [
+            (one, total)
+            for code in _STANDARD
+            for one in _same(evidence, mean, code)
+            if (total := _total(evidence, one))
+        ]
         if known and printed is not None and printed.exact:
             standard, total = min(known, key=lambda each: abs(each[0].start - mean.start))
             yield _check(evidence, mean, printed, standard, total)
@@ -84,4 +89,6 @@ def _note(standard: Observation, reached: int, total: int, mean: Decimal) -> str
     )
 
 
-CRITERIA = Relation("criteria", "Số xã đạt chuẩn × 19 + số xã còn lại × số tiêu chí tối thiểu phải khớp số bình quân", _find)
+CRITERIA = Relation(
+    "criteria", "Số xã đạt chuẩn × 19 + số xã còn lại × số tiêu chí tối thiểu phải khớp số bình quân", _find
+)

@@ -17,7 +17,9 @@ SOFT = Decimal("0.5")
 """Up to here a difference may come from another denominator than the one printed."""
 
 _REACH = 70
-_LINK = re.compile(r"[^.;%\d]{0,40}?(?:\(|đạt|bằng|chiếm|tỉ lệ|tương đương|=|,)\s?(?:tỉ lệ\s|được\s|đạt\s|bằng\s|khoảng\s)?$")
+_LINK = re.compile(
+    r"[^.;%\d]{0,40}?(?:\(|đạt|bằng|chiếm|tỉ lệ|tương đương|=|,)\s?(?:tỉ lệ\s|được\s|đạt\s|bằng\s|khoảng\s)?$"
+)
 _PLAN = re.compile(r"\s?(?:so với\s)?(?:kế hoạch|kh|dự toán|chỉ tiêu|nghị quyết|nq)(?!\w)")
 
 
@@ -66,5 +68,9 @@ def _check(evidence: Evidence, relation: str, fraction: Fraction, percent: Print
     )  # fmt: skip
 
 
-PART_OF_WHOLE = Relation("part_of_whole", "Phần / tổng thể = tỷ lệ phần trăm đã nêu (lệch không quá 0,15 điểm %)", _parts)
-ACTUAL_OF_PLAN = Relation("actual_of_plan", "Thực hiện / kế hoạch = tỷ lệ phần trăm đã nêu (lệch không quá 0,15 điểm %)", _plans)
+PART_OF_WHOLE = Relation(
+    "part_of_whole", "Phần / tổng thể = tỷ lệ phần trăm đã nêu (lệch không quá 0,15 điểm %)", _parts
+)
+ACTUAL_OF_PLAN = Relation(
+    "actual_of_plan", "Thực hiện / kế hoạch = tỷ lệ phần trăm đã nêu (lệch không quá 0,15 điểm %)", _plans
+)

@@ -34,7 +34,7 @@ def _find(evidence: Evidence) -> Iterator[Check]:
         for start, end, is_open in _stretches(evidence, one, whole):
             taken = end
             for parts in _groups(evidence, one.unit or "", start, end, whole):
-                yield _check(evidence, one, whole, parts, start, is_open=is_open)
+                yield _check(evidence, one, whole, parts, is_open=is_open)
 
 
 def _stretches(evidence: Evidence, one: Observation | Loss, whole: Printed) -> Iterator[tuple[int, int, bool]]:
@@ -57,7 +57,7 @@ def _stretches(evidence: Evidence, one: Observation | Loss, whole: Printed) -> I
 def _groups(evidence: Evidence, unit: str, start: int, end: int, whole: Printed) -> Iterator[_Parts]:
     """The parts in one stretch: all of them, or by ";" where each group (by cause; by place) makes up the whole."""
     everything = _parts(evidence, unit, start, end, _SEMICOLON) or _parts(evidence, unit, start, end, _PART_END)
-    if everything is None or len(everything) < 2:  # noqa: PLR2004 - one part is no partition
+    if everything is None or len(everything) < 2:
         return
     groups = [_parts(evidence, unit, *piece, _PART_END) for piece in _pieces(evidence, start, end, _SEMICOLON)]
     full = [group for group in groups if group and len(group) > 1]
@@ -98,9 +98,7 @@ def _sum(parts: _Parts) -> object:
     return sum(part.value for part in parts)
 
 
-def _check(
-    evidence: Evidence, one: Observation | Loss, whole: Printed, parts: _Parts, start: int, *, is_open: bool
-) -> Check:
+def _check(evidence: Evidence, one: Observation | Loss, whole: Printed, parts: _Parts, *, is_open: bool) -> Check:
     total = sum((part.value for part in parts), start=whole.value * 0)
     slack = whole.half + sum((part.half for part in parts), start=whole.half * 0)
     holds = total <= whole.value + slack if is_open else abs(total - whole.value) <= slack

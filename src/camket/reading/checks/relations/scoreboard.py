@@ -2,11 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 
 from camket.reading.checks.check import Check
 from camket.reading.checks.evidence import Evidence, compatible
 from camket.reading.checks.relation import Relation
 from camket.reading.statements import Scoreboard
+
+_LOOK_BACK = 50
+"""Boards of one total that are tried as partners, so that a text of boards takes linear time."""
 
 
 def _find(evidence: Evidence) -> Iterator[Check]:
@@ -20,7 +24,9 @@ def _find(evidence: Evidence) -> Iterator[Check]:
         met = [one for one in same if one.met is not None and one.not_met is None]
         missed = [one for one in same if one.not_met is not None and one.met is None]
         for one in missed:
-            partner = next((other for other in reversed(met) if compatible(one.period, other.period)), None)
+            partner = next(
+                (other for other in islice(reversed(met), _LOOK_BACK) if compatible(one.period, other.period)), None
+            )
             if partner is not None:
                 yield _check(evidence, partner, one)
 

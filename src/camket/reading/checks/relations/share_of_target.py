@@ -48,13 +48,17 @@ def _stated(one: Observation, targets: list[Target]) -> Target | None:
         if target.unit == one.unit and compatible(target.plan_owner, one.plan_owner) and compatible(target.period, one.period)
     )  # fmt: skip
     found = next(fitting, None)
-    return next((target for target in targets if one.start <= target.start < one.end and target.unit == one.unit), found)
+    return next(
+        (target for target in targets if one.start <= target.start < one.end and target.unit == one.unit), found
+    )
 
 
 def _check(evidence: Evidence, one: Observation, value: Printed, share: Printed, stated: Target | None) -> Check:
     implied, fits = implied_target(evidence, value, share, one.unit)
     shown = f"{amount(value.value, one.unit)} / {number(share.value)}% ≈ {amount(implied, one.unit)}"
-    note = None if fits else "Cần kiểm tra: không có số nguyên nào cho đúng tỷ lệ đã nêu; có thể tỷ lệ tính trên số khác."
+    note = (
+        None if fits else "Cần kiểm tra: không có số nguyên nào cho đúng tỷ lệ đã nêu; có thể tỷ lệ tính trên số khác."
+    )
     if stated is not None and stated.value:
         fits = abs(value.value / stated.value * 100 - share.value) <= max(share.half, HARD)
         shown += f"; kế hoạch nêu {amount(stated.value, stated.unit)}"
@@ -80,7 +84,11 @@ def implied_target(evidence: Evidence, value: Printed, share: Printed, unit: str
 
 def derived_target(one: Observation, implied: Decimal, owner: str | None) -> Derived:
     """The implied target of a figure."""
-    return Derived(role="target", value=implied, indicator=name(one), period=one.period, unit=one.unit, plan_owner=owner)
+    return Derived(
+        role="target", value=implied, indicator=name(one), period=one.period, unit=one.unit, plan_owner=owner
+    )
 
 
-SHARE_OF_TARGET = Relation("share_of_target", "Giá trị / tỷ lệ so với kế hoạch = kế hoạch (số đếm: làm tròn đến đơn vị)", _find)
+SHARE_OF_TARGET = Relation(
+    "share_of_target", "Giá trị / tỷ lệ so với kế hoạch = kế hoạch (số đếm: làm tròn đến đơn vị)", _find
+)

@@ -45,7 +45,7 @@ def _sums(evidence: Evidence, members: list[Observation], shares: list[Printed |
     shown = " + ".join(number(share.value) for share in known)
     yield Check(
         relation=STRUCTURE.name, holds=holds, places=evidence.quotes(*members),
-        arithmetic=f"{shown} = {number(total)}" + ("" if total == 100 else f" {'≈' if holds else '≠'} 100"),  # noqa: PLR2004
+        arithmetic=f"{shown} = {number(total)}" + ("" if total == 100 else f" {'≈' if holds else '≠'} 100"),
         note=None if holds else f"Cần kiểm tra: các tỷ trọng cộng lại là {number(total)}%; có thể còn một thành phần chưa nêu.",
     )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from camket.reading.checks.check import Check
 from camket.reading.checks.evidence import Evidence
@@ -28,7 +29,7 @@ def _find(evidence: Evidence) -> Iterator[Check]:
         if key and printed is not None and isinstance(one, (Observation, Loss)):
             told[key].append((one, printed, one.unit))
     for same in told.values():
-        for earlier, later in zip(same, same[1:], strict=False):
+        for earlier, later in pairwise(same):
             yield _check(evidence, earlier, later)
     yield from _boards(evidence)
 

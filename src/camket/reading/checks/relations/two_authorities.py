@@ -68,4 +68,6 @@ def _places(evidence: Evidence, one: Observation, first: Printed, second: Printe
     return (*evidence.quotes(one), evidence.quote(first.start, first.end), evidence.quote(second.start, second.end))
 
 
-TWO_AUTHORITIES = Relation("two_authorities", "Một giá trị so với kế hoạch của hai cấp giao cho biết hai kế hoạch", _find)
+TWO_AUTHORITIES = Relation(
+    "two_authorities", "Một giá trị so với kế hoạch của hai cấp giao cho biết hai kế hoạch", _find
+)
