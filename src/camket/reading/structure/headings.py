@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from camket.reading.structure.bodies import BodyReader
 from camket.reading.structure.sentences import Sentence
+from camket.reading.structure.source import Source
 from camket.vocabulary.discourse import Discourse, Part
 from camket.vocabulary.folding import fold
 
@@ -33,10 +34,11 @@ class HeadingReader:
             r"(?:(?:một số|những|các|về|phần|đánh giá|công tác)\s){0,2}?(" + "|".join(map(re.escape, words)) + r")(?!\w)"
         )
 
-    def read(self, text: str, key: str, sentence: Sentence) -> Heading | None:
+    def read(self, source: Source, sentence: Sentence) -> Heading | None:
         """The heading that the sentence is, or that leads it up to a colon; None where it is none."""
         if sentence.kind == "table" or not sentence.first:
             return None
+        text, key = source.text, source.key
         colon = key.find(":", sentence.start, min(sentence.end, sentence.start + _SHORT))
         short = sentence.end - sentence.start <= _SHORT
         if not short and colon < 0:
@@ -45,7 +47,7 @@ class HeadingReader:
         formal = sentence.marked or sentence.kind in ("heading", "title") or key[end - 1 : end] == ":" or text[sentence.start : end].isupper()
         if not formal and colon < 0:
             return None
-        return self._part(key, sentence, end, colon) or self._owner(text, key, sentence, end, colon)
+        return self._part(key, sentence, end, colon) or self._owner(text, key, sentence)
 
     def _part(self, key: str, sentence: Sentence, end: int, colon: int) -> Heading | None:
         match = self._pattern.match(key, sentence.start, end)
@@ -58,7 +60,7 @@ class HeadingReader:
             return None
         return Heading(sentence.start, end, self._parts[match.group(1)], None, whole)
 
-    def _owner(self, text: str, key: str, sentence: Sentence, end: int, colon: int) -> Heading | None:
+    def _owner(self, text: str, key: str, sentence: Sentence) -> Heading | None:
         phrase = self._bodies.read(text, key, sentence.start, sentence.end)
         if phrase is None:
             return None

@@ -9,6 +9,7 @@ from camket.reading.structure.bodies import PERSON_NAME, PROPER_NAME, BodyPhrase
 from camket.reading.structure.cues import Cues
 from camket.reading.structure.item import Role
 from camket.reading.structure.sentences import Sentence
+from camket.reading.structure.source import Source
 from camket.vocabulary.discourse import GovernorWords, Strength
 
 DISTRICT = 3.0
@@ -59,29 +60,30 @@ class SpeechReader:
         self._assign = assign
 
     def speeches(
-        self, text: str, key: str, sentence: Sentence, cues: Cues, section: str, last: Speaker | None, about: float
+        self, source: Source, sentence: Sentence, section: str, last: Speaker | None
     ) -> Iterator[Speech]:
-        """The speeches of a sentence in order. ``about`` is the rank of the unit under review."""
+        """The speeches of a sentence in order."""
+        key = source.key
         before: Speech | None = None
-        for masked in cues.governors.within(sentence.start, sentence.end):
-            found = self._unmasked(text, key, sentence, masked, cues)
+        for masked in source.cues.governors.within(sentence.start, sentence.end):
+            found = self._unmasked(source, sentence, masked)
             if found.entry is None or _NOUN_USE.search(key, max(sentence.start, found.start - 12), found.start):
                 continue
             if before is not None and (found.start < before.body or not self._nested(key, sentence, found, before)):
                 continue
-            speech = self._speech(text, key, sentence, found, cues, section, last, about, before)
+            speech = self._speech(source, sentence, found, section, last, before)
             if speech is not None:
                 before = speech
                 yield speech
 
     def _unmasked(
-        self, text: str, key: str, sentence: Sentence, found: Found[GovernorWords | None], cues: Cues
+        self, source: Source, sentence: Sentence, found: Found[GovernorWords | None]
     ) -> Found[GovernorWords | None]:
         """ "tỉnh giao" gives a figure, unless a body and its task follow: "UBND tỉnh giao Sở A tham mưu …"."""
-        if found.entry is not None or not key.endswith(" giao", found.start, found.end):
+        if found.entry is not None or not source.key.endswith(" giao", found.start, found.end):
             return found
-        phrase = self._bodies.read(text, key, found.end + 1, sentence.end)
-        if phrase is None or phrase.rank is None or cues.tasks.at(phrase.end + 1) is None:
+        phrase = self._bodies.read(source.text, source.key, found.end + 1, sentence.end)
+        if phrase is None or phrase.rank is None or source.cues.tasks.at(phrase.end + 1) is None:
             return found
         return Found(found.end - 4, found.end, self._assign)
 
@@ -94,9 +96,11 @@ class SpeechReader:
         return _JOINED.search(key, max(sentence.start, found.start - 20), found.start) is not None
 
     def _speech(
-        self, text: str, key: str, sentence: Sentence, found: Found[GovernorWords | None], cues: Cues, section: str,
-        last: Speaker | None, about: float, before: Speech | None,
+        self, source: Source, sentence: Sentence, found: Found[GovernorWords | None], section: str,
+        last: Speaker | None, before: Speech | None,
     ) -> Speech | None:  # fmt: skip
+        text, key, cues = source.text, source.key, source.cues
+        about = source.about.rank if source.about else DISTRICT
         words = found.entry
         assert words is not None
         position = _BEFORE_ADDRESSEE.match(key, found.end, sentence.end).end()  # type: ignore[union-attr]
@@ -113,7 +117,7 @@ class SpeechReader:
             return None
         if words.strength == "assign" and addressee is None and not opening:
             return None
-        speaker = self.subject(text, key, before.body if before else sentence.start, found.start, cues, last)
+        speaker = self.subject(source, before.body if before else sentence.start, found.start, last)
         if words.spoken and (speaker is None or _TOLD.search(key, sentence.start, found.start)):
             return None
         role = _direction(words, speaker, addressee, section, about)
@@ -144,8 +148,9 @@ class SpeechReader:
             return False
         return words.role != "directive" and _TOPIC.match(key, body, sentence.end) is not None
 
-    def subject(self, text: str, key: str, start: int, end: int, cues: Cues, last: Speaker | None) -> Speaker | None:
+    def subject(self, source: Source, start: int, end: int, last: Speaker | None) -> Speaker | None:
         """The speaker named between ``start`` and the verb at ``end``, or the last one where "Đồng chí" stands alone."""
+        text, key, cues = source.text, source.key, source.cues
         best: BodyPhrase | None = None
         covered = start
         for found in cues.bodies.within(start, end):

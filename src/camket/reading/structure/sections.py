@@ -1,0 +1,105 @@
+"""Sections: which part of the document a sentence opens, and what that changes for those after it."""
+
+import re
+from typing import cast
+
+from camket.reading.structure.bodies import PERSON_NAME, BodyReader
+from camket.reading.structure.headings import Heading
+from camket.reading.structure.item import Governor, Role
+from camket.reading.structure.sentences import Sentence
+from camket.reading.structure.source import Source
+from camket.reading.structure.speech import Speaker, SpeechReader
+from camket.reading.structure.state import State
+
+_TARGETS = re.compile(
+    r"(?:đề ra|đặt ra|xác định|với|giao|thông qua|phấn đấu|hoàn thành)[^.;:]{0,40}(?:mục tiêu|chỉ tiêu)[^.;:]{0,80}:"
+    r"|(?:một số|các|những)\s(?:chỉ tiêu|mục tiêu)[^.;:]{0,60}(?:là|như sau|gồm|cụ thể)?\s?:"
+    r"|mục tiêu (?:đến năm|năm|đề ra|tổng quát|cụ thể)|phấn đấu (?:đến|trong|năm|hết|thực hiện)"
+)
+_MEETING = re.compile(
+    r"làm việc (?:với|tại)|hội nghị|kỳ họp|phiên họp|kì họp|đại hội|buổi làm việc|chủ trì|tiếp xúc cử tri|giao ban"
+)
+_PASSING = frozenset(("praise", "topic", "response", "progress"))
+"""Roles that end with their paragraph where no heading or list keeps them."""
+_POST_WITHIN = 120
+
+
+class SectionReader:
+    """Follows a document through its parts."""
+
+    def __init__(self, bodies: BodyReader, speech: SpeechReader) -> None:
+        self._bodies, self._speech = bodies, speech
+
+    @staticmethod
+    def enter_heading(source: Source, heading: Heading, state: State) -> None:
+        """A heading opens a part, or names who owes what follows."""
+        if heading.part is not None:
+            state.enter(heading.part.section, cast("Role", heading.part.role), headed=True)
+        if heading.owner is None or state.section not in ("conclusion", "other", "opening", "petitions"):
+            return
+        speaker = state.speaker.name if state.speaker else None
+        strength = state.governor.strength if state.governor else None
+        state.section, state.role, state.open_list = "conclusion", "directive", True
+        owner = source.in_full(heading.owner)
+        state.governor = Governor(heading.start, heading.end, "directive", speaker, owner, (), strength)
+
+    @staticmethod
+    def open_paragraph(source: Source, sentence: Sentence, state: State) -> None:
+        """What the paragraph before left in force ends, unless a list or heading keeps it."""
+        if state.section == "opening" and sentence.kind != "title" and not _MEETING.search(source.key, sentence.start, sentence.end):
+            state.section = "results"
+        if sentence.paragraph == state.paragraph:
+            return
+        state.paragraph = sentence.paragraph
+        if not (sentence.marked or state.headed or state.open_list):
+            state.finding = False
+            state.future = state.future and state.headed
+            if state.role in _PASSING:
+                state.role = "plain"
+
+    @staticmethod
+    def future(source: Source, sentence: Sentence, state: State) -> bool:
+        """Whether the sentence's figures are still to be reached."""
+        if _TARGETS.search(source.key, sentence.start, sentence.end):
+            state.future = True
+        openers = source.cues.openers.within(sentence.start, sentence.end)
+        return state.future or any(found.entry == "future" for found in openers)
+
+    def enter_part(self, source: Source, sentence: Sentence, state: State) -> None:
+        """Words inside a sentence open a part: "Kết luận buổi làm việc, đồng chí …"."""
+        found = source.cues.parts.within(sentence.start, sentence.end)
+        for one in sorted(found, key=lambda one: one.entry.section != "conclusion"):
+            part = one.entry
+            if part.section == "responses" and state.section not in ("petitions", "responses") and (
+                source.key.find("kiến nghị", sentence.start, sentence.end) < 0
+            ):
+                continue
+            if part.section == "conclusion":
+                state.speaker = (
+                    self._speaker_after(source, one.end, sentence)
+                    or self._speech.subject(source, sentence.start, one.start, state.speaker)
+                    or state.speaker
+                )
+            state.enter(part.section, cast("Role", part.role), headed=False)
+            return
+
+    def _speaker_after(self, source: Source, start: int, sentence: Sentence) -> Speaker | None:
+        """Who concludes, where the name follows the words that open the conclusion."""
+        text = source.text
+        for found in source.cues.bodies.within(start, sentence.end):
+            if found.entry == "title" and (name := PERSON_NAME.match(text, found.end + 1, sentence.end)):
+                return Speaker(name.group(), self._rank_after(source, name.end(), sentence.end))
+            phrase = self._bodies.read_one(text, source.key, found.start, sentence.end)
+            if phrase is not None and phrase.rank is not None:
+                spaced = text[phrase.end : phrase.end + 1] == " "
+                held = PERSON_NAME.match(text, phrase.end + 1, sentence.end) if spaced else None
+                return Speaker(held.group() if held else text[phrase.start : phrase.end], phrase.rank)
+        return None
+
+    def _rank_after(self, source: Source, start: int, end: int) -> float | None:
+        """The rank of the post that follows a name."""
+        for found in source.cues.bodies.within(start, min(end, start + _POST_WITHIN)):
+            phrase = self._bodies.read_one(source.text, source.key, found.start, end)
+            if phrase is not None and phrase.rank is not None:
+                return phrase.rank
+        return None

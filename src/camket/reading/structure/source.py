@@ -1,0 +1,30 @@
+"""The source: what is looked at while a document is walked, kept together so that it is handed over as one."""
+
+from typing import NamedTuple
+
+from camket.reading.lexing.scanner import Tokens
+from camket.reading.structure.about import UnitName, in_full
+from camket.reading.structure.cues import Cues
+
+
+class Source(NamedTuple):
+    """A document's text and folded key, the discourse words and tokens in it, and the unit it speaks of."""
+
+    text: str
+    key: str
+    cues: Cues
+    tokens: Tokens
+    about: UnitName | None
+
+    @property
+    def unit(self) -> str | None:
+        """The unit under review, in full."""
+        return self.about.name if self.about else None
+
+    def in_full(self, words: str | None) -> str | None:
+        """A name as written, a bare level word ("huyện") made the unit under review."""
+        return in_full(words, self.about) if words else None
+
+    def words(self, start: int, end: int) -> str:
+        """The text's own words, a bare level word made the unit under review."""
+        return in_full(self.text[start:end], self.about)

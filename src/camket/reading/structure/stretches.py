@@ -1,0 +1,145 @@
+"""Stretching: which words govern which part of a sentence."""
+
+from collections.abc import Sequence
+
+from camket.reading.structure.bodies import BodyReader
+from camket.reading.structure.connectives import Connectives
+from camket.reading.structure.continuing import ContinuationReader
+from camket.reading.structure.item import Governor
+from camket.reading.structure.modals import ModalReader
+from camket.reading.structure.own_tasks import OwnTaskReader
+from camket.reading.structure.sections import SectionReader
+from camket.reading.structure.sentences import Sentence, trim
+from camket.reading.structure.shortfall import ShortfallReader
+from camket.reading.structure.source import Source
+from camket.reading.structure.speech import Speech, SpeechReader
+from camket.reading.structure.state import State
+from camket.reading.structure.stretch import Stretch, whole
+from camket.vocabulary.discourse import Discourse
+
+_LEAD = 60
+"""How far into a sentence, in code points, words may stand that open it."""
+
+
+class StretchReader:
+    """Gives every part of a sentence its role."""
+
+    def __init__(self, discourse: Discourse, bodies: BodyReader, speech: SpeechReader, sections: SectionReader) -> None:
+        self._speech, self._sections = speech, sections
+        self._connectives = Connectives(discourse)
+        self._shortfall = ShortfallReader()
+        self._modals = ModalReader(bodies)
+        self._own_tasks = OwnTaskReader(self._modals)
+        self._continuations = ContinuationReader(bodies, self._modals)
+
+    def read(self, source: Source, sentence: Sentence, state: State) -> list[Stretch]:
+        """The stretches of a sentence, in order; ``state`` is left as the next sentence finds it."""
+        lead = self._connectives.lead(source.key, sentence.start, sentence.end)
+        self._sections.enter_part(source, sentence, state)
+        speeches = list(self._speech.speeches(source, sentence, state.section, state.speaker))
+        if speeches:
+            return self._spoken(source, sentence, speeches, state)
+        return [self._unspoken(source, sentence, lead, state)]
+
+    # what verbs of asking and ordering govern
+
+    def _spoken(self, source: Source, sentence: Sentence, speeches: Sequence[Speech], state: State) -> list[Stretch]:
+        stretches = []
+        start = sentence.start
+        for speech, following in zip(speeches, [*speeches[1:], None], strict=True):
+            end = sentence.end
+            if following is not None:
+                end = trim(source.key, speech.body, _clause_start(source.key, speech.body, following.start))
+            if speech.role == "plain":
+                stretches.append(Stretch(start, end, start, "plain", None, listed=False))
+            else:
+                stretches.append(self._governed(source, speech, start, end, state, first=speech is speeches[0]))
+            start = end
+        return stretches
+
+    def _governed(self, source: Source, speech: Speech, start: int, end: int, state: State, *, first: bool) -> Stretch:
+        governor = self._governor(source, speech, state)
+        state.govern(governor, open_list=speech.opens_list)
+        if speech.role == "directive" and speech.speaker is not None and first:
+            state.speaker = speech.speaker
+        state.awaiting = speech.body >= end
+        state.open_list = state.open_list or state.awaiting
+        return Stretch(start, end, speech.body, speech.role, governor, speech.opens_list)
+
+    @staticmethod
+    def _governor(source: Source, speech: Speech, state: State) -> Governor:
+        """Who speaks to whom; what the sentence leaves out is taken from the one before."""
+        speaker = speech.speaker or (state.speaker if speech.role == "directive" else None)
+        sender = speaker.name if speaker else (source.unit if speech.role == "petition" else None)
+        addressee = speech.addressee
+        if addressee is None and state.governor is not None and state.governor.role == speech.role:
+            addressee = state.governor.addressee
+        if addressee is None and speech.role == "directive":
+            addressee = source.unit
+        return Governor(
+            speech.start, speech.end, speech.role, source.in_full(sender), source.in_full(addressee), (), speech.strength
+        )
+
+    # what stands under no verb of its own
+
+    def _unspoken(self, source: Source, sentence: Sentence, lead: int, state: State) -> Stretch:
+        if self._is_announced(source, sentence, lead, state):
+            return whole(sentence, lead)._replace(role="own_task")
+        if state.role == "topic":
+            state.role = "topic" if sentence.paragraph == state.paragraph else "plain"
+            return whole(sentence, lead)._replace(role="topic")
+        shortfall = self._shortfall.read(source.key, sentence, lead, source.cues, state)
+        if shortfall is not None:
+            state.finding = True
+            return whole(sentence, shortfall.body)._replace(role=shortfall.role)
+        return (
+            self._continued(source, sentence, lead, state)
+            or self._due(source, sentence, lead, state)
+            or self._own_tasks.read(source, sentence, lead, state)
+            or self._told(source, sentence, lead, state)
+        )
+
+    @staticmethod
+    def _is_announced(source: Source, sentence: Sentence, lead: int, state: State) -> bool:
+        """Whether the sentence before announced tasks, and this one begins to tell them after a connective."""
+        told, openers = state.pending, source.cues.openers.within(sentence.start, sentence.end)
+        state.pending = state.section != "conclusion" and any(one.entry in ("future", "own_task") for one in openers)
+        if not told or lead == sentence.start or source.cues.tasks.at(lead) is None:
+            return False
+        state.role, state.governor, state.open_list = "own_task", None, False
+        return True
+
+    def _continued(self, source: Source, sentence: Sentence, lead: int, state: State) -> Stretch | None:
+        if state.role not in ("petition", "directive", "own_task"):
+            return None
+        body = self._continuations.body(source, sentence, lead, state)
+        if body < 0:
+            return None
+        state.awaiting = False
+        return whole(sentence, body)._replace(role=state.role, governor=state.governor, listed=state.open_list)
+
+    def _due(self, source: Source, sentence: Sentence, lead: int, state: State) -> Stretch | None:
+        """In a conclusion "cần" and "phải" order."""
+        duty = self._modals.read(source, lead, sentence) if state.section == "conclusion" else None
+        if duty is None:
+            return None
+        governor = self._modals.governor(source, duty, state)
+        state.govern(governor, open_list=False)
+        return whole(sentence, duty.body)._replace(role="directive", governor=governor)
+
+    @staticmethod
+    def _told(source: Source, sentence: Sentence, lead: int, state: State) -> Stretch:
+        openers = source.cues.openers.within(lead, sentence.end)
+        if any(found.entry == "progress" and found.start - lead < _LEAD for found in openers):
+            state.role = "progress"
+        kept = state.role in ("response", "progress", "target", "praise")
+        return whole(sentence, lead)._replace(role=state.role if kept else "plain")
+
+
+def _clause_start(key: str, start: int, verb: int) -> int:
+    """Where the clause of the verb at ``verb`` starts: past the last separator before its subject."""
+    for sign in (";", " đồng thời", " và ", ","):
+        at = key.rfind(sign, start, verb)
+        if at > start and (sign != "," or verb - at < 80):
+            return at
+    return verb
