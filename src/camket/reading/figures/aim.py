@@ -26,6 +26,7 @@ _AIM = folded(
 _TESTED = folded(
     r"(?<!\w)(?:so với|đạt|vượt|hoàn thành|thực hiện|bằng)(?: \w+){0,3} (?:mục tiêu|chỉ tiêu|kế hoạch)(?!\w)"
 )
+_MET = folded(r"(?<!\w)(?:đạt|vượt|hoàn thành)(?: và vượt)?(?: mức)? (?:mục tiêu|chỉ tiêu|kế hoạch)(?!\w)")
 _DONE = folded(
     r"(?<!\w)(?:đến nay|hiện nay|hiện có|hiện (?:toàn|trên|tỉnh|huyện|xã)|trong đó,? (?:có|đã)|đã|kết quả|vừa qua|trong thời gian qua|những năm qua|qua \d+ năm|sau \d+ năm|nhiệm kì qua|6 tháng đầu năm|cho thấy|theo báo cáo|báo cáo tại|tính đến)(?!\w)"
 )
@@ -34,7 +35,7 @@ _JOINED = folded(r"(?:đồng thời|cùng với đó|bên cạnh đó|ngoài ra
 _IF = folded(r"(?<!\w)nếu (?:không )?(?:có|đạt)?\s*\Z")
 _HARM = folded(rf"(?<!\w)(?:{any_of(_WORDS.harm)})(?!\w)")
 _HAZARD = folded(rf"(?<!\w)(?:{any_of(_WORDS.hazards)})(?!\w)")
-_STRONG = (fold("phấn đấu"), fold("quyết tâm"), fold("mục tiêu"), fold("đặt"))
+_STRONG = (fold("phấn đấu"), fold("quyết tâm"), fold("mục tiêu"), fold("đặt"), fold("đề ra"), fold("thông qua"), fold("xác định"))
 _OPENING = 90
 _TITLE_LINES = 2
 _NEAR = 60
@@ -113,7 +114,7 @@ class _Scope:
     def _tested(self, item: Item) -> bool:
         """Whether the item tells how a plan was met: "còn 9,8%, đạt mục tiêu đề ra"."""
         ahead = any(one.role == "future" for one in self._scan.periods.within(item.start, item.end))
-        return not ahead and _TESTED.search(self._key, item.start, item.end) is not None
+        return not ahead and _MET.search(self._key, item.start, item.end) is not None
 
     def _harmed(self, item: Item) -> bool:
         """Whether the item goes on about a disaster, though it names no harm: "Hà Giang: 130 nhà"."""

@@ -29,11 +29,16 @@ class Name(NamedTuple):
         return self.indicator is not None or self.counted or self.text.lower().startswith(("số ", "tổng số "))
 
     @property
+    def rated(self) -> bool:
+        """Whether the words themselves say that it is a rate or a pace."""
+        return self.text.lower().startswith(("tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "tốc độ", "cơ cấu", "mức độ"))
+
+    @property
     def rate(self) -> bool:
         """Whether its values are percentages, so that their changes are points."""
         if self.indicator is not None:
             return self.indicator.rate
-        return self.text.lower().startswith(("tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "cơ cấu"))
+        return self.rated
 
 
 @dataclass(slots=True)

@@ -20,6 +20,7 @@ _HAVING = folded(
 _LENGTHS = frozenset({"m", "km"})  # these are mostly sizes and distances
 _SHARES = frozenset({"%", "‰"})
 _STATED = folded(r"(?<!\w)(?:đạt|là|được|còn|ước|chiếm)(?!\w)|:")
+_COORDINATED = folded(r"(?:(?<!\w)và|,|[^ ]-) ?\Z")
 _NEARLY = fold("cơ bản đạt")
 # A count after a preposition only places or sizes something else: "tại 73 điểm", "trên địa bàn 4 huyện".
 _PLACED = folded(r"(?<!\w)(?:tại|ở|của|trên địa bàn|trong|trên|cho|đối với|giữa|từ|về|đến|bằng|theo|do|thuộc|cùng|một trong|là một trong|mỗi|khoảng cách|với|sau|trước|qua|hơn|vào|đại diện|ở) ?\Z")
@@ -42,7 +43,7 @@ def name_of(scan: Scan, phrases: Phrases, region: Region, number: Number, *, rel
             return _completed(scan, region, number, after)
     before = vocabulary_before(scan, phrases, region, number, relative=relative)
     if before is not None and _reaches(scan, before, region):
-        return structured(scan, region, number, _widened(scan, before, region))
+        return structured(scan, region, number, _widened(scan, phrases, before, region))
     plain = words_before(scan, region) if relative else _plain(scan, region, number)
     return structured(scan, region, number, plain) if plain is not None else None
 
@@ -53,16 +54,28 @@ def _reaches(scan: Scan, name: Name, region: Region) -> bool:
     return gap.count(",") < _SHORT and ". " not in gap and ":" not in gap
 
 
-def _widened(scan: Scan, name: Name, region: Region) -> Name:
+def _widened(scan: Scan, phrases: Phrases, name: Name, region: Region) -> Name:
     """The label with the modifiers that follow it: "tỷ lệ hộ nghèo" + "khu vực nông thôn"."""
     fuller = words_before(scan, region)
-    if fuller is not None and fuller.start < name.start <= fuller.end and LABEL.match(scan.key, fuller.start):
-        return fuller._replace(indicator=name.indicator)
+    if fuller is not None and fuller.start < name.start <= fuller.end:
+        if LABEL.match(scan.key, fuller.start):
+            return fuller._replace(indicator=_first_of(phrases, fuller, name))
+        if _COORDINATED.search(scan.key, fuller.start, name.start):
+            return fuller  # "nông, lâm nghiệp và thủy sản": more than the part the vocabulary knows
     end = links_end(scan.key, name.end, region.cue)
     text = scan.text(name.start, end)
     if any(mark in text for mark in ",(:") or scan.periods.within(name.end, end):
         return name
     return Name(name.start, end, text.strip(), name.indicator)
+
+
+def _first_of(phrases: Phrases, fuller: Name, name: Name) -> Indicator | None:
+    """The indicator of a label of several parts is that of its head: "giá trị sản xuất nông nghiệp, thủy sản"."""
+    head = phrases.at(fuller.start)
+    if head is None or name.indicator is None or head.end > name.start:
+        return name.indicator
+    same = (one.indicator for one in head.entry if one.kind == "label")
+    return next(same, name.indicator)
 
 
 def _completed(scan: Scan, region: Region, number: Number, name: Name) -> Name:
@@ -110,7 +123,7 @@ def placed(key: str, region: Region) -> bool:
 
 def _activity(scan: Scan, region: Region, number: Number) -> Name | None:
     """ "thành lập mới được 3 chi bộ": the verb and its noun are the label."""
-    verb = verb_words_before(scan.key, region, number)
+    verb = None if number.unit in _SHARES else verb_words_before(scan.key, region, number)
     if verb is None:
         return None
     end = nouns_end(scan.key, number, region.limit)
@@ -129,7 +142,7 @@ def _counted(scan: Scan, region: Region, number: Number) -> Name | None:
         return None
     end = predicate_end(scan.key, number, region.limit)
     start = number.end if number.unit in MEASURES else number.number_end
-    text = scan.text(start, end).strip()
+    text = scan.text(start, end).strip().removesuffix(" và")
     if end <= number.end or " " not in text or _POINTING.match(scan.key, number.end):
         return None
     return Name(number.start, end, text, _count_of(scan, text, number), counted=bool(having) and region.cue > region.floor + 1)

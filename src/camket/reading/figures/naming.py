@@ -120,7 +120,9 @@ def vocabulary_after(scan: Scan, phrases: Phrases, number: Number, limit: int) -
             return None
         for phrase in found.entry:
             if phrase.kind != "verb" and fits(phrase.indicator, number.unit, relative=False):
-                start = min(found.start, number.number_end + 1)
+                glued = scan.key[number.number_end : number.number_end + 1] != " "
+                counted = min(found.start, number.number_end if glued else number.number_end + 1)
+                start = found.start if number.unit in MEASURES else counted
                 return Name(start, found.end, scan.text(start, found.end).strip(), phrase.indicator)
     return None
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from camket.reading.lexing.tokens import Fraction, Quantity
 from camket.reading.scan import Scan
+from camket.vocabulary.folding import fold
 
 _SLASH_GAP = 3
 
@@ -35,18 +36,24 @@ class Number(NamedTuple):
         return self.value is not None or self.low is not None or self.high is not None
 
 
+_BASIC = fold("xây dựng")
+
+
 def numbers_within(scan: Scan, start: int, end: int) -> list[Number]:
     """All numbers inside [start, end) in order; of a fraction and a quantity at one place the fraction."""
     fractions = [_of_fraction(one) for one in scan.fractions.within(start, end)]
     taken = {one.digits for one in fractions}
-    quantities = [_of_quantity(one) for one in scan.quantities.within(start, end)]
+    quantities = [_of_quantity(one, scan.key) for one in scan.quantities.within(start, end)]
     if fractions:
         quantities = [one for one in quantities if not _inside(one, fractions) and one.digits not in taken]
         quantities = sorted(fractions + quantities, key=lambda one: one.digits)
     return list(_joined(scan.key, quantities)) if len(quantities) > 1 else quantities
 
 
-def _of_quantity(one: Quantity) -> Number:
+def _of_quantity(one: Quantity, key: str) -> Number:
+    if one.qualifiers[:1] == ("basically",) and key.endswith(_BASIC, 0, max(0, one.qualifier_start - 1)):
+        # "xây dựng cơ bản thực hiện 20 tỷ": "cơ bản" belongs to the noun, not to the number
+        one = one._replace(qualifiers=one.qualifiers[1:], qualifier_start=one.start)
     return Number(one.qualifier_start, one.start, one.number_end, one.qualifier_end or one.end, one.value, one.low, one.high, one.unit,
                   one.qualifiers, one.end)  # fmt: skip
 

@@ -19,6 +19,7 @@ _ONE_OF = folded(r" ?(?:trong|số)(?: số| các| những| tổng)? ")
 _CASE = folded(r" ?vụ (?:án|việc|tai nạn|cháy|vi phạm|phạm|tngt|ma túy|khiếu|tranh|bạo|va chạm|gian lận|[^\W\d]{1,8}, (?:làm|với))")
 _LENGTHS = frozenset({"m", "km", "m2", "m3", "ha", None})
 _CROPS_A_YEAR = 3
+_SMALL_WHOLE = 5
 _ONE = fold("một ")
 _REACH = 40
 _TIMES = frozenset({"lần", "mức", "hạng", "điểm", "chỉ tiêu", "kWh", "MW", "giờ", "ngày", "tháng", "năm", "tuổi", "mm"})
@@ -76,6 +77,11 @@ def inside_predicate(key: str, end: int, number: Number) -> bool:
     """Whether a further number belongs to what is counted: "xã đạt 19/19 tiêu chí", "sản phẩm từ 3 sao"."""
     inner = number.unit in _CRITERIA or _STARS.match(key, number.number_end) is not None
     return inner and _INNER.fullmatch(key, end, number.start) is not None
+
+
+def part_of(number: Number) -> bool:
+    """Whether "1/3 diện tích" says a part, and counts nothing."""
+    return number.whole is not None and number.unit is None and number.whole <= _SMALL_WHOLE
 
 
 def year_like(number: Number) -> bool:

@@ -11,12 +11,12 @@ from camket.reading.figures.after import Phrase, per_person_or_year, plan_after
 from camket.reading.figures.cue import Cue, cue_before, plan_before
 from camket.reading.figures.draft import PERCENT, Draft, Name
 from camket.reading.figures.link import Link, link_between, rise_between
-from camket.reading.figures.naming import Region, fits, label_over, named_by_unit, predicate_end
+from camket.reading.figures.naming import Region, fits, label_over, named_by_unit, predicate_end, vocabulary_before
 from camket.reading.figures.names import name_of, placed
 from camket.reading.figures.number import Number, numbers_within
 from camket.reading.figures.phrases import Phrases
 from camket.reading.figures.plausible import (
-    article, bare, conditional, crowd, grant, inside_predicate, ordinal, season, size, year_like,
+    article, bare, conditional, crowd, grant, inside_predicate, ordinal, part_of, season, size, year_like,
 )  # fmt: skip
 from camket.reading.lexing.patterns import folded
 from camket.reading.scan import Scan
@@ -24,6 +24,7 @@ from camket.vocabulary.folding import fold
 from camket.vocabulary.indicator import Indicator
 
 _HUNDRED = Decimal(100)
+_AMOUNTS = frozenset({"VND", "ha", "tấn", "con", "USD", "VND/người/năm"})
 _PLANNED_UNITS = frozenset({"ha", "m2", "m3", "km", "tấn", "VND", "con", "USD"})
 _NOUN = re.compile(r" [^\W\d]{1,10}(?=[.,;)]|$)")
 _ESTIMATE = folded(r"(?<!\w)(?:dự |ước|tạm tính|sơ bộ)(?: |\Z)")
@@ -87,7 +88,7 @@ class ItemReader:
 
     def _ignored(self, number: Number) -> bool:
         key, floor = self._key, self._floor
-        if not number.exact or year_like(number) or ordinal(key, floor, number) or size(key, floor, number):
+        if not number.exact or year_like(number) or part_of(number) or ordinal(key, floor, number) or size(key, floor, number):
             return True
         if crowd(key, number) or season(key, number) or article(key, number):
             return True
@@ -116,6 +117,8 @@ class ItemReader:
             return None
         if draft.number is None and cue.kind == "change":
             self._recast(draft, number, cue)
+        elif draft.number is not None:
+            self._weigh(draft, number, cue)
         self._at += 1
         return draft
 
@@ -172,6 +175,8 @@ class ItemReader:
         if growing is not None and draft.name is not None:
             draft.number, draft.name = number, draft.name._replace(indicator=growing)
         draft.qualifiers = number.qualifiers
+        if number.value is None:
+            draft.number = number  # a range of growth has no field of its own
         if self._key[max(self._item.start, cue.start - 8) : cue.start].rstrip().endswith(_ESTIMATED):
             draft.qualifiers = ("estimate", *number.qualifiers)
         plan, base = after_percent(self._scan, number, self._limit())
@@ -180,6 +185,20 @@ class ItemReader:
         self._use_plan(draft, plan)
         if base is not None:
             set_base(draft, base, self._scan)
+
+    def _weigh(self, draft: Draft, number: Number, cue: Cue) -> None:
+        """A percentage of what is not measured in percent: a share of its plan ("thu ngân sách đạt 76%") or a yearly growth."""
+        indicator = draft.name.indicator if draft.name is not None else None
+        if number.unit not in PERCENT or draft.name is None or draft.name.rated or number.value is None:
+            return
+        if indicator is not None and indicator.unit in _AMOUNTS and cue.kind == "share":
+            draft.number, draft.share = None, number.value
+        elif number.unit == "%/năm" and (indicator is None or indicator.unit in _AMOUNTS):
+            region = Region(self._floor, cue.start, self._limit())
+            label = vocabulary_before(self._scan, self._phrases, region, number, relative=True)
+            if label is not None and label.indicator is not None and label.indicator.unit in _AMOUNTS:
+                draft.number, draft.growth = None, number.value
+                draft.name = draft.name._replace(indicator=label.indicator)
 
     def _growth_indicator(self, draft: Draft, number: Number, cue: Cue) -> Indicator | None:
         """The indicator whose value is a growth: "GRDP tăng 6,5%" is one of grdp_growth."""

@@ -18,6 +18,7 @@ from camket.reading.structure.tables import Table
 # In petitions and answers only what the vocabulary knows is a result; other numbers are sizes of what is asked for.
 _QUIET = frozenset({"petitions", "responses"})
 _ASKED = folded(r"(?<!\w)(?:đề nghị|kiến nghị|đề xuất|xin)(?!\w)")
+_PROFILE = folded(r"(?:tổng )?(?:diện tích (?:đất )?tự nhiên|mật độ dân số)")
 _RELATIVE = folded(r"(?:vượt|tăng|giảm|cao hơn|thấp hơn|so với|bằng)(?!\w)")
 
 
@@ -69,6 +70,8 @@ def _kept(scan: Scan, draft: Draft) -> bool:
         return False
     if draft.name.indicator is not None:
         return True
+    if _PROFILE.match(scan.key, draft.name.start):
+        return False
     if draft.item.section in _QUIET or _RELATIVE.match(scan.key, draft.name.start) or _ASKED.search(scan.key, draft.start, draft.end):
         return False
     return not harm(scan.key, draft.start, draft.end)

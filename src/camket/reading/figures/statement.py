@@ -113,7 +113,11 @@ def _comparator(number: Number | None) -> Comparator | None:
 
 def _due(draft: Draft, scan: Scan) -> str | None:
     """When it is due: as the figure itself says, else as the words that announced the plan say; of a span its last year."""
-    written = [one.period for one in scan.periods.within(draft.item.start, draft.end) if one.period and one.role != "baseline"]
+    written = [
+        one.period
+        for one in scan.periods.within(draft.item.start, draft.end)
+        if one.period and one.role != "baseline" and not _bracketed(scan.key, draft.item.start, one.start)
+    ]
     period = next(
         (one for one in (written[-1] if written else None, draft.due, draft.item.period) if one is not None and not _past(one, draft.due)),
         None,
@@ -121,6 +125,11 @@ def _due(draft: Draft, scan: Scan) -> str | None:
     if period is None:
         return None
     return str(period.last.year) if period.first.year != period.last.year else period.iso
+
+
+def _bracketed(key: str, start: int, position: int) -> bool:
+    """Whether a place lies in brackets, where price bases and standards are named."""
+    return key.rfind("(", start, position) > key.rfind(")", start, position)
 
 
 def _past(period: Period, due: Period | None) -> bool:
