@@ -9,10 +9,10 @@ from camket.reading.lexing.patterns import any_of
 from camket.reading.matching import Found, PhraseMatcher
 from camket.reading.rules.rule import Rule
 from camket.reading.rules.sentence import sentence_at
+from camket.reading.rules.title import Title, TitleReader
 from camket.reading.scan import Scan
 from camket.reading.statements import Piece, Project
 from camket.reading.structure.item import Item
-from camket.reading.structure.title import Title, TitleReader
 from camket.vocabulary.folding import fold
 from camket.vocabulary.titles import load_title_words
 from camket.vocabulary.works import load_work_words
