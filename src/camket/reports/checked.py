@@ -1,9 +1,11 @@
-"""Checks of a document's own figures as reports show them."""
+"""Checks of a document's own figures, as reports show them."""
 
 from typing import NamedTuple
 
-from camket.reading.checks import Check, explanation
+from camket.reading.checks import RELATIONS, Check
 from camket.reading.read import Reading
+
+_EXPLANATIONS = {relation.name: relation.explanation for relation in RELATIONS}
 
 
 class Checked(NamedTuple):
@@ -15,19 +17,18 @@ class Checked(NamedTuple):
     spans: tuple[tuple[int, int], ...]
     note: str
 
+    @property
+    def outcome(self) -> str:
+        """The wording of a check's outcome: it asks for a look, and accuses nobody."""
+        return "Khớp" if self.holds else "Cần kiểm tra"
+
 
 def checks_of(reading: Reading) -> tuple[Checked, ...]:
     """The checks of a reading, those that need a look first."""
-    return tuple(
-        sorted(
-            (
-                Checked(explanation(one.relation), one.holds, one.arithmetic, _spans(one), one.note or "")
-                for one in reading.checks
-            ),
-            key=lambda one: one.holds,
-        )
-    )
+    return tuple(sorted(map(_checked, reading.checks), key=lambda one: one.holds))
 
 
-def _spans(check: Check) -> tuple[tuple[int, int], ...]:
-    return tuple((place.start, place.end) for place in check.places)
+def _checked(check: Check) -> Checked:
+    spans = tuple((place.start, place.end) for place in check.places)
+    relation = _EXPLANATIONS.get(check.relation, check.relation)
+    return Checked(relation, check.holds, check.arithmetic, spans, check.note or "")

@@ -22,16 +22,22 @@ class Shown(NamedTuple):
     words: str
 
 
-def shown_fields(statement: Statement, labels: Labels) -> tuple[Shown, ...]:
-    """What a statement says, field by field, in the order of its type; fields that are not given are left out."""
-    return tuple(Shown(labels.field(name), words) for name, words in _fields(statement, labels) if words)
+def shown_fields(statement: Statement, labels: Labels, about: str | None = None) -> tuple[Shown, ...]:
+    """What a statement says, field by field, in the order of its type.
+
+    Left out is what is not given, what another field says as well, and ``about``, the unit the whole document is about.
+    """
+    told = {name: words for name in _names(statement) if (words := field_words(statement, name, labels))}
+    if told.get("about") == about:
+        told.pop("about", None)
+    if told.get("period") == told.get("due"):
+        told.pop("period", None)
+    return tuple(Shown(labels.field(name), words) for name, words in told.items())
 
 
-def _fields(statement: Statement, labels: Labels) -> Iterator[tuple[str, str]]:
+def _names(statement: Statement) -> Iterator[str]:
     own = [name for name in statement.__struct_fields__ if name not in Statement.__struct_fields__]
-    for name in (*own, "period", "about", "scanned"):
-        if name not in _NOT_SHOWN:
-            yield name, field_words(statement, name, labels)
+    return (name for name in (*own, "period", "about", "scanned") if name not in _NOT_SHOWN)
 
 
 def field_words(statement: Statement, name: str, labels: Labels) -> str:

@@ -30,6 +30,7 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     deadlines: Mapping[str, str]
     deadline_units: Mapping[str, str]
     places: Mapping[str, str]
+    pieces: Mapping[str, str]
 
     def field(self, name: str) -> str:
         """The heading of a field."""

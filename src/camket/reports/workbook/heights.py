@@ -6,7 +6,7 @@ _LINE = 12.75
 _PADDING = 3.0
 _HIGHEST = 409.0
 """The most that a spreadsheet allows, in points."""
-_CHARACTERS = 1.06
+_CHARACTERS = 1.08
 """Letters of text that fit into the width of one digit, less a little, so that no line is cut off."""
 
 

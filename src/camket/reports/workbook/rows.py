@@ -115,7 +115,7 @@ def _check_where(row: CheckRow) -> Cell:
 
 _OF_CHECK: Mapping[str, Callable[[CheckRow], Cell]] = {
     "number": lambda row: row.number,
-    "outcome": lambda row: "Khớp" if row.check.holds else "Cần kiểm tra",
+    "outcome": lambda row: row.check.outcome,
     "relation": lambda row: row.check.relation,
     "arithmetic": lambda row: row.check.arithmetic,
     "note": lambda row: row.check.note,

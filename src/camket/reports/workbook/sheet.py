@@ -19,7 +19,7 @@ from camket.reports.workbook.styles import Styles
 _A4 = 9
 _SPARE_ROWS = 300
 """Rows below the last one that still offer the drop-downs, for what the office adds by hand."""
-_SMALL_PRINT = 1.1
+_SMALL_PRINT = 1.17
 """How much more of the sentence, which is a size smaller, fits into a width."""
 _SIGNED = {"change"}
 _NOTHING = "Không đọc thấy nội dung loại này trong các văn bản."
