@@ -9,7 +9,7 @@ from camket.reading.lexing.setting import Setting
 from camket.reading.lexing.tokens import DateMention
 
 # What may stand before the digits of a day; after one of these "8-2" and "8.2" are days as well.
-_LEAD = r"(?:(?:rạng )?(?:sáng|trưa|chiều|tối|đêm)(?: nay| qua)?(?: ngày)?|vào ngày|ngày|hôm|hôm nay|hôm qua|mùng|mồng|kể từ ngày) ?[(,]? ?(?:ngày )?"
+_LEAD = r"(?:(?:rạng )?(?:sáng|trưa|chiều|tối|đêm)(?: nay| qua)?(?: ngày)?|vào ngày|ngày\n?|hôm|hôm nay|hôm qua|mùng|mồng|kể từ ngày) ?[(,]? ?(?:ngày )?"
 _DAY, _MONTH, _YEAR = r"(?P<d>[0-3]?\d)", r"(?P<m>[01]?\d)", r"(?P<y>(?:19|20)\d\d)"
 _EARLIER = r"(?:(?P<d0>[0-3]?\d)(?: ?(?:-|,|và) ?| đến (?:ngày )?))?"
 _STOP = r"(?![\d/%]|[.,]\d)"
@@ -17,7 +17,9 @@ _FULL = re.compile(rf"(?:(?P<d0>[0-3]?\d) ?[-,] ?)?{_DAY} ?(?P<sep>[/.-]) ?{_MON
 _CROSS_MONTH = re.compile(rf"(?P<d0>[0-3]?\d)/(?P<m0>[01]?\d) ?- ?{_DAY}/{_MONTH}/{_YEAR}(?!\d)")
 _ISO = re.compile(r"(?P<y>(?:19|20)\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)(?!\d)")
 _BARE = re.compile(rf"(?:(?P<d0>[0-3]?\d) ?[-,] ?)?{_DAY}/{_MONTH}{_STOP}(?! ?(?:m2|ha|km|tấn|xã|hộ|m3)(?!\w))")
-_LED_WORDS = folded(rf"{_LEAD}{_EARLIER}{_DAY} tháng {_MONTH}(?: ?(?:,? năm|/|-) ?{_YEAR}(?!\d))?(?!\w)")
+_LED_WORDS = folded(
+    rf"{_LEAD}{_EARLIER}{_DAY}[ \n]tháng[ \n]{_MONTH}(?:[ \n]?(?:,? ?năm|/|-)[ \n]?{_YEAR}(?!\d))?(?!\w)"
+)
 _LED_FULL = folded(rf"{_LEAD}{_EARLIER}{_DAY} ?(?P<sep>[/.-]) ?{_MONTH} ?(?P=sep) ?{_YEAR}(?!\d)")
 _LED_SHORT = folded(rf"{_LEAD}{_EARLIER}{_DAY} ?[/.-] ?{_MONTH}{_STOP}")
 _LED_CROSS = folded(

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from camket.reading.lexing.patterns import folded
 from camket.reading.matching import PhraseMatcher
-from camket.reading.rules.citation_parts import NAMED, Parts, parts_after, type_before
+from camket.reading.rules.citation_parts import NAMED, UPPER, Parts, parts_after, type_before
 from camket.reading.rules.frame import frame, item_at
 from camket.reading.rules.rule import Rule
 from camket.reading.scan import Scan
@@ -27,15 +27,17 @@ _CONGRESS = folded(
 )
 _STOP = (
     r"(?=[ \n](?:năm|ngày|số|và|đã|có|được|để|của|về|theo|trong|khi|thì|là|tại|đối|cho|nhằm|với|hiện|còn|cũng|do|vào|từ|như|mà|nên|phải|"
-    r"quy|này|mới|sửa|đến|đang|sẽ|trên|chưa|không|vẫn|bị|cần|gắn|đi|bằng|hay|hoặc|thông|ban|sau|trước|quán|gồm)(?!\w)|[,.;:()\n\"”]|$)"
+    r"quy định|này|mới|sửa đổi|đến|đang|sẽ|trên|chưa|không|vẫn|bị|cần|gắn|đi|bằng|hay|hoặc|thông qua|ban hành|sau|trước|quán triệt|gồm)(?!\w)|[,.;:()\"”]|\n"
+    rf"(?![^\W\d_{UPPER}])|$)"
 )
 _NAME = (
     r"(?:[A-ZĐÁÂẤÔĂÝ]|tổ chức|đầu tư|đất đai|bảo vệ|ngân sách)[^\s,.;:()]*(?:(?<=hòng), chống|(?<=iết kiệm), chống)?"
-    rf"(?: (?:kiệm, )?[^\s,.;:()\"]{{1,14}}){{0,9}}?{_STOP}"
+    rf"(?:[ \n](?:kiệm, )?[^\s,.;:()\"]{{1,14}}){{0,9}}?{_STOP}"
 )
 _LAW = re.compile(
-    rf"(?P<type>Bộ luật|Luật|Pháp lệnh) (?:[Ss]ửa đổi,? bổ sung một số điều của (?:\d{{1,3}} [Ll]uật[^,;.()\n]{{0,60}}?(?= ngày| năm|[,;.()\n]|$)"
-    rf"|(?:các )?(?:Bộ luật|Luật) {_NAME}(?:(?:,| và) (?:Luật )?{_NAME}){{0,3}}?(?= năm| ngày|[.;:()\n]|,)|(?:Bộ luật|Luật) {_NAME})|{_NAME})"
+    rf"(?P<type>Bộ luật|Luật|Pháp lệnh)[ \n](?:[Ss]ửa đổi,?[ \n]bổ sung[ \n]một[ \n]số[ \n]điều[ \n]của[ \n]"
+    rf"(?:\d{{1,3}} [Ll]uật[^,;.()\n]{{0,60}}?(?= ngày| năm|[,;.()\n]|$)"
+    rf"|(?:các )?(?:Bộ luật|Luật)[ \n]{_NAME}(?:(?:,| và) (?:Luật )?{_NAME}){{0,3}}?(?=[ \n]năm|[ \n]ngày|[.;:()\n]|,)|(?:Bộ luật|Luật)[ \n]{_NAME})|{_NAME})"
 )
 _SHORT_TYPES = (
     "nghị quyết", "chỉ thị", "kết luận", "quyết định", "nghị định", "thông tư", "chương trình", "đề án", "công điện", "công văn", "văn bản",

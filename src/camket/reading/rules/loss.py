@@ -28,7 +28,8 @@ _SILENT_ROLES = frozenset({"petition", "directive", "own_task", "target", "topic
 _ACTED = folded(
     r"(?<!\w)(?:huy động|hỗ trợ|trợ cấp|cấp phát|cứu được|giải cứu|khắc phục|sửa chữa|xây dựng lại|xây mới|trao|tặng|thăm hỏi|vận động|điều động|nguy cơ|"
     r"có thể|dự báo|nếu|phòng ngừa|đề phòng|bố trí|gia cố|giúp|khôi phục|"
-    r"thông tuyến|xuất cấp|cấp|chi|kinh phí|tổ chức di dời|tổ chức sơ tán|bàn giao)(?!\w)[^,;]{0,60}$"
+    r"thông tuyến|xuất cấp|cấp|chi|nạo vét|tu sửa|duy tu|kiên cố hóa|dọn dẹp|san gạt|hót dọn|"
+    r"dựng lại|làm lại|kinh phí|tổ chức di dời|tổ chức sơ tán|bàn giao)(?!\w)[^,;]{0,60}$"
 )
 _OWN_UNITS = frozenset({"người", "nhà", "con"})
 _NUMBER_OF = folded(r"(?<!\w)(?:tổng )?số $")

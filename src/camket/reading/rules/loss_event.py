@@ -21,7 +21,7 @@ _GUARDED = folded(
     r"(?:phòng(?:,| và)? chống|ứng phó(?: với)?|công tác|khắc phục hậu quả|ban chỉ đạo|quỹ|về|phòng ngừa) ?(?:thiên tai(?:,| và| -)? )?$"
 )
 _OTHER_CAUSE = folded(
-    r"(?:tai nạn|tngt|va chạm|hỏa hoạn|vụ cháy(?! rừng)|đuối nước|dịch tả|dịch bệnh|lở mồm|ma túy|ngộ độc|covid|ung thư|hiv)"
+    r"(?:tai nạn|tngt|va chạm|hỏa hoạn|vụ cháy(?! rừng)|đuối nước|dịch tả|dịch bệnh|lở mồm|ma túy|ngộ độc|chập điện|chập cháy|covid|ung thư|hiv)"
 )
 _LEVELS = (
     "bản",
