@@ -3,12 +3,14 @@
 import datetime
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from camket.reading.lexicon import Lexicon
 from camket.reading.lexing import dates, numbers, numerals, periods
+from camket.reading.lexing.citation_numbers import CitationNumbers
 from camket.reading.lexing.fractions import fraction
+from camket.reading.lexing.measures import Measures
 from camket.reading.lexing.patterns import folded
+from camket.reading.lexing.qualifiers import Qualifiers
 from camket.reading.lexing.setting import Setting
 from camket.reading.lexing.tokens import DateMention, Fraction, PeriodMention, Quantity
 from camket.reading.matching import Found, PhraseMatcher
@@ -45,6 +47,22 @@ _INSIDE = frozenset(".,/:+-")
 _NOT_PLAIN = folded(r"[a-zđ]? {0,1}(?:[/.:-]|,\d{1,2}/|h\d?|giờ|tháng|, ?\d{1,2}/)")
 
 
+class Words(Protocol):
+    """What lexing needs of a lexicon."""
+
+    @property
+    def measures(self) -> Measures:
+        """Units after a number."""
+
+    @property
+    def qualifiers(self) -> Qualifiers:
+        """Qualifiers around a number."""
+
+    @property
+    def citation_numbers(self) -> CitationNumbers:
+        """Numbers of documents."""
+
+
 class Tokens(NamedTuple):
     """All tokens of a text, by type. ``citations`` are document numbers only; the rule finds the words around them."""
 
@@ -55,7 +73,7 @@ class Tokens(NamedTuple):
     citations: Spans[Found[str]]
 
 
-def scan_tokens(key: str, lexicon: Lexicon, published: datetime.date | None) -> Tokens:
+def scan_tokens(key: str, lexicon: Words, published: datetime.date | None) -> Tokens:
     """Read ``key`` from left to right; what is read first keeps its place, so no two tokens overlap."""
     setting = Setting(key, lexicon.measures, lexicon.qualifiers, published)
     kinds: dict[type, list[Token]] = {Quantity: [], Fraction: [], DateMention: [], PeriodMention: [], Found: []}
@@ -64,7 +82,7 @@ def scan_tokens(key: str, lexicon: Lexicon, published: datetime.date | None) -> 
     return Tokens(*(Spans(found) for found in kinds.values()))  # type: ignore[arg-type]
 
 
-def _sweep(setting: Setting, lexicon: Lexicon) -> Iterator[Token]:
+def _sweep(setting: Setting, lexicon: Words) -> Iterator[Token]:
     cursor = 0
     for start, readers in _starts(setting.key):
         if start < cursor:
@@ -93,7 +111,7 @@ def _first(setting: Setting, readers: tuple[Reader, ...], start: int) -> Token |
     return None
 
 
-def _digits(setting: Setting, lexicon: Lexicon, start: int, cursor: int) -> tuple[Token | None, int]:
+def _digits(setting: Setting, lexicon: Words, start: int, cursor: int) -> tuple[Token | None, int]:
     """The token that begins with the digits at ``start``, and how far the sweep has come."""
     key = setting.key
     if start and start != cursor and not _may_begin(key, start):
