@@ -11,7 +11,11 @@ __all__ = ["main"]
 speak_vietnamese()
 
 
-@click.group(options_metavar="[TÙY_CHỌN]", subcommand_metavar="LỆNH...", context_settings={"help_option_names": ["--help"], "max_content_width": 100})
+@click.group(
+    options_metavar="[TÙY_CHỌN]",
+    subcommand_metavar="LỆNH...",
+    context_settings={"help_option_names": ["--help"], "max_content_width": 100},
+)
 def main() -> None:
     """Camket đọc văn bản của chính quyền địa phương.
 

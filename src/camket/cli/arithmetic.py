@@ -23,12 +23,17 @@ def arithmetic_of(reading: Reading, checks: tuple[Checked, ...]) -> Iterator[Tex
     locator = Locator(reading.document, load_labels())
     for one in checks:
         yield Text.assemble(
-            ("  " + one.outcome, "bold green" if one.holds else "bold yellow"), f": {one.arithmetic}", (f"  [{one.relation}]", "dim")
+            ("  " + one.outcome, "bold green" if one.holds else "bold yellow"),
+            f": {one.arithmetic}",
+            (f"  [{one.relation}]", "dim"),
         )
         if one.note and not one.holds:
             yield Text(f"    {one.note}")
         for start, end in one.spans:
-            yield Text(f"    {locator.words(start)} ({start}-{end}): «{_quoted(reading.document.text[start:end])}»", style="dim")
+            yield Text(
+                f"    {locator.words(start)} ({start}-{end}): «{_quoted(reading.document.text[start:end])}»",
+                style="dim",
+            )
     yield Text()
 
 

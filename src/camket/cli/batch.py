@@ -60,7 +60,9 @@ def _outcome(result: Outcome | Exception, name: str) -> Outcome:
         return Failure(name, f"{result}.")
     if isinstance(result, Exception):
         # The reader raises on no text: this is a fault of ours, and the other files go on all the same.
-        return Failure(name, f"chương trình gặp lỗi khi đọc tệp này ({type(result).__name__}). Hãy báo cho người phát triển.")
+        return Failure(
+            name, f"chương trình gặp lỗi khi đọc tệp này ({type(result).__name__}). Hãy báo cho người phát triển."
+        )
     if isinstance(result, Failure):
         return Failure(name, result.reason)
     from camket.reports.run import named  # noqa: PLC0415 -- it brings the reader with it

@@ -18,9 +18,7 @@ def _clashing(parts: list[tuple[str, ...]], depths: list[int]) -> list[int]:
     seen: dict[tuple[str, ...], list[int]] = {}
     for index, (one, depth) in enumerate(zip(parts, depths, strict=True)):
         seen.setdefault(one[-depth:], []).append(index)
-    return [
-        index for same in seen.values() if len(same) > 1 for index in same if depths[index] < len(parts[index])
-    ]
+    return [index for same in seen.values() if len(same) > 1 for index in same if depths[index] < len(parts[index])]
 
 
 def _printable(name: str) -> str:

@@ -29,7 +29,9 @@ def make_ready(path: Path, sources: Iterable[Path]) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise click.UsageError(f"không tạo được thư mục «{path.parent}» ({error.strerror}); hãy chọn nơi khác cho -o.") from error
+        raise click.UsageError(
+            f"không tạo được thư mục «{path.parent}» ({error.strerror}); hãy chọn nơi khác cho -o."
+        ) from error
 
 
 @contextmanager
@@ -48,7 +50,9 @@ def open_output(path: Path | None) -> Iterator[BinaryIO]:
             os.fsync(file.fileno())
         draft.replace(path)
     except OSError as error:
-        raise click.ClickException(f"không ghi được «{path}» ({error.strerror}); hãy kiểm tra quyền ghi và ổ đĩa.") from error
+        raise click.ClickException(
+            f"không ghi được «{path}» ({error.strerror}); hãy kiểm tra quyền ghi và ổ đĩa."
+        ) from error
     finally:
         draft.unlink(missing_ok=True)
 

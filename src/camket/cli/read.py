@@ -10,13 +10,34 @@ _EXPLAINED = ("table", "jsonl")
 
 @click.command(options_metavar="[TÙY_CHỌN]", short_help="Đọc văn bản và đưa ra từng điều văn bản nói.")
 @click.argument("paths", metavar="TỆP|THƯ_MỤC...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True,
-              metavar="|".join(FORMATS), help="Kết quả: bảng, JSON từng dòng, trang xem, sổ theo dõi, hay nguyên văn.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="TỆP",
-              help="Ghi vào tệp này. Không nêu: in ra màn hình; html và xlsx ghi vào out/.")
-@click.option("--jobs", type=click.IntRange(min=1), metavar="SỐ", help="Số tệp đọc cùng lúc. Không nêu: bằng số nhân CPU.")
-@click.option("--time-limit", "seconds", type=click.FloatRange(min=0, min_open=True), default=120, show_default=True,
-              metavar="GIÂY", help="Thời gian tối đa cho mỗi tệp.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="table",
+    show_default=True,
+    metavar="|".join(FORMATS),
+    help="Kết quả: bảng, JSON từng dòng, trang xem, sổ theo dõi, hay nguyên văn.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="TỆP",
+    help="Ghi vào tệp này. Không nêu: in ra màn hình; html và xlsx ghi vào out/.",
+)
+@click.option(
+    "--jobs", type=click.IntRange(min=1), metavar="SỐ", help="Số tệp đọc cùng lúc. Không nêu: bằng số nhân CPU."
+)
+@click.option(
+    "--time-limit",
+    "seconds",
+    type=click.FloatRange(min=0, min_open=True),
+    default=120,
+    show_default=True,
+    metavar="GIÂY",
+    help="Thời gian tối đa cho mỗi tệp.",
+)
 @click.option("--explain", is_flag=True, help="Cho biết mỗi mục do quy tắc nào đọc ra, từ những chữ nào.")
 @click.pass_context
 def read(

@@ -57,7 +57,9 @@ def _table(reading: Reading, labels: Labels, *, explain: bool) -> Table:
     table.add_column("Chi tiết", ratio=3)
     table.add_column("Vị trí", max_width=18)
     for one in reading.statements:
-        details: RenderableType = Text("\n".join(f"{field.heading}: {one_line(field.words)}" for field in shown_fields(one, labels, reading.about)))
+        details: RenderableType = Text(
+            "\n".join(f"{field.heading}: {one_line(field.words)}" for field in shown_fields(one, labels, reading.about))
+        )
         if explain:
             details = Group(details, _explanation(reading, one, labels))
         where = f"{locator.words(one.start)}\n{one.start}-{one.end}"

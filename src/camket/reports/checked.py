@@ -5,6 +5,8 @@ from typing import NamedTuple
 from camket.reading.checks import RELATIONS, Check
 from camket.reading.read import Reading
 
+_ASKING = "Cần kiểm tra: "
+"""What a note begins with; reports say it once, as the outcome."""
 _EXPLANATIONS = {relation.name: relation.explanation for relation in RELATIONS}
 
 
@@ -31,4 +33,5 @@ def checks_of(reading: Reading) -> tuple[Checked, ...]:
 def _checked(check: Check) -> Checked:
     spans = tuple((place.start, place.end) for place in check.places)
     relation = _EXPLANATIONS.get(check.relation, check.relation)
-    return Checked(relation, check.holds, check.arithmetic, spans, check.note or "")
+    note = (check.note or "").removeprefix(_ASKING)
+    return Checked(relation, check.holds, check.arithmetic, spans, note[:1].upper() + note[1:])

@@ -32,7 +32,7 @@ def shown_fields(statement: Statement, labels: Labels, about: str | None = None)
         told.pop("about", None)
     if told.get("period") == told.get("due"):
         told.pop("period", None)
-    return tuple(Shown(labels.field(name), words) for name, words in told.items())
+    return tuple(Shown(labels.field(name, statement.kind), words) for name, words in told.items())
 
 
 def _names(statement: Statement) -> Iterator[str]:

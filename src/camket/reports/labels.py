@@ -32,9 +32,9 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     places: Mapping[str, str]
     pieces: Mapping[str, str]
 
-    def field(self, name: str) -> str:
-        """The heading of a field."""
-        return self.fields.get(name, name)
+    def field(self, name: str, kind: str = "") -> str:
+        """The heading of a field, where a kind has one of its own (kind.field) that one."""
+        return self.fields.get(f"{kind}.{name}") or self.fields.get(name, name)
 
     def value(self, field: str, code: str) -> str:
         """The words for a field's code; what has no words of its own is shown as it is."""

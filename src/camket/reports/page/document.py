@@ -15,7 +15,7 @@ from camket.reports.place import Locator
 from camket.reports.page.segments import Segment, cut
 from camket.vocabulary.folding import fold
 
-_KEPT_FOR_TITLES = 160
+_SHOWN_OF_PLACE = 60
 
 
 class Section(NamedTuple):
@@ -67,7 +67,11 @@ class _Body:
         return " · ".join(escape(part) for part in parts if part)
 
     def _warnings(self) -> str:
-        scan = ("Văn bản được đọc từ bản quét: cần đối chiếu từng con số với bản gốc.",) if self._reading.document.scanned else ()
+        scan = (
+            ("Văn bản được đọc từ bản quét: cần đối chiếu từng con số với bản gốc.",)
+            if self._reading.document.scanned
+            else ()
+        )
         return "".join(f'<p class="warning">⚠ {escape(one)}</p>' for one in (*scan, *self._reading.document.warnings))
 
     def _segments(self) -> Iterator[str]:
@@ -148,13 +152,14 @@ class _Body:
 
     def _card(self, index: int, one: Statement) -> str:
         fields = "".join(
-            f"<div><dt>{escape(field.heading)}</dt><dd>{escape(field.words)}</dd></div>" for field in shown_fields(one, self._labels, self._reading.about)
+            f"<div><dt>{escape(field.heading)}</dt><dd>{escape(field.words)}</dd></div>"
+            for field in shown_fields(one, self._labels, self._reading.about)
         )
         where = f"{self._locator.words(one.start)} · ký tự {one.start}-{one.end}"
         return (
             f'<article id="s{self._number}-{index}" class="card" tabindex="-1" data-kind="{one.kind}" data-i="{index}">'
             f'<p class="quote"><a href="#t{self._number}-{one.start}">{escape(" ".join(one.text.split()))}</a></p>'
-            f'{f"<dl>{fields}</dl>" if fields else ""}'
+            f"{f'<dl>{fields}</dl>' if fields else ''}"
             f'<p class="where">{escape(where)} · quy tắc {escape(one.rule)}</p></article>'
         )
 
@@ -176,13 +181,15 @@ class _Body:
         return f'<section class="checks{" open" if doubtful else ""}" aria-label="Kiểm tra số liệu">{shown}{rest}</section>\n'
 
     def _check(self, check: Checked) -> str:
-        places = " ".join(
-            f'<a href="#t{self._number}-{start}" title="{escape(" ".join(self._text[start:end].split())[:_KEPT_FOR_TITLES])}">'
-            f"{escape(self._locator.words(start))}</a>"
-            for start, end in check.spans
-        )
-        note = f'<span class="note">{escape(check.note)}</span> ' if check.note else ""
+        places = " ".join(self._check_place(start, end) for start, end in check.spans)
+        note = f" {escape(check.note)}" if check.note else ""
         return (
-            f"<li><strong>{escape(check.arithmetic)}</strong> {note}"
-            f'<span class="relation">{escape(check.relation)}</span> <span class="at">{places}</span></li>'
+            f"<li><strong>{escape(check.arithmetic)}</strong>{note}"
+            f'<p class="relation">{escape(check.relation)}: <span class="at">{places}</span></p></li>'
         )
+
+    def _check_place(self, start: int, end: int) -> str:
+        words = " ".join(self._text[start:end].split())
+        shown = words if len(words) <= _SHOWN_OF_PLACE else words[:_SHOWN_OF_PLACE].rstrip() + "…"
+        where = escape(self._locator.words(start))
+        return f'<a href="#t{self._number}-{start}" title="{where}">«{escape(shown)}»</a>'

@@ -6,7 +6,7 @@
   const search = $("#search"), found = $("#found"), spoken = $("#spoken"), help = $("#help"), keys = $("#keys");
   const filters = $$(".filters [data-kind]"), all = $("#all");
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
-  let shown = documents[0], kinds = new Set(), query = "", matches = [], at = -1;
+  let arriving = true, shown = documents[0], kinds = new Set(), query = "", matches = [], at = -1;
 
   // Each letter becomes one letter, so that places in the folded text are places in the text.
   const lower = (text) => [...text].map((c) => { const l = c.toLowerCase(); return l.length === c.length ? l : c; }).join("");
@@ -20,7 +20,7 @@
   const cardAt = (doc, index) => $(`.card[data-i="${index}"]`, doc);
   const segmentsOf = (doc, index) => $$(`.seg[data-s~="${index}"]`, doc);
   const seen = (card) => !card.hidden && !card.closest(".group").hidden;
-  const inView = (element) => element?.scrollIntoView({ block: "center", behavior: calm.matches ? "auto" : "smooth" });
+  const inView = (element) => element?.scrollIntoView({ block: "center", behavior: arriving || calm.matches ? "instant" : "smooth" });
 
   function show(doc) {
     if (!doc) return;
@@ -128,7 +128,7 @@
     if (doc && doc !== shown) show(doc);
     if (target.classList.contains("card")) select(doc, [target.dataset.i], { toText: false });
     else if (target.dataset.s) select(doc, target.dataset.s.split(" "), { focus: false });
-    else if (target === doc) { $("h2", doc).focus({ preventScroll: true }); doc.scrollIntoView(); }
+    else if (target === doc) { $("h2", doc).focus({ preventScroll: true }); doc.scrollIntoView({ behavior: arriving || calm.matches ? "instant" : "smooth" }); }
     else inView(target);
   }
 
@@ -168,6 +168,12 @@
   });
   window.addEventListener("hashchange", () => follow(location.hash));
 
+  new ResizeObserver(([entry]) => {
+    const height = getComputedStyle(entry.target).position === "sticky" ? entry.target.offsetHeight : 0;
+    document.documentElement.style.setProperty("--bar", `${height}px`);
+  }).observe($(".bar"));
+
   show(documents[0]);
   follow(location.hash);
+  arriving = false;
 })();

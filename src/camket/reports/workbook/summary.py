@@ -130,7 +130,9 @@ class Summary:
         self._at += 2
 
     def _cells(self, *cells: Cell) -> None:
-        self._sheet.set_row(self._at, row_height((shown_text(cell), width) for cell, width in zip(cells, _WIDTHS, strict=False)))
+        self._sheet.set_row(
+            self._at, row_height((shown_text(cell), width) for cell, width in zip(cells, _WIDTHS, strict=False))
+        )
         for column, cell in enumerate(cells):
             write_cell(self._sheet, self._at, column, cell, self._styles)
 
