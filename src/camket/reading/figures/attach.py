@@ -50,6 +50,13 @@ def owner_as_written(scan: Scan, plan: Phrase | None) -> str | None:
     return scan.text(start, start + len(plan.owner))
 
 
+def use_plan(draft: Draft, plan: Phrase | None, scan: Scan) -> None:
+    """Let the figure reach over the plan that a percentage is of, and note who set it."""
+    if plan is not None:
+        draft.owner = draft.owner or owner_as_written(scan, plan)
+        draft.use("plan", plan.start, plan.end)
+
+
 def set_base(draft: Draft, base: Phrase, scan: Scan) -> None:
     """ "so với năm 2020": the period of the baseline, where it can be told."""
     draft.use("base", base.start, base.end)

@@ -2,7 +2,18 @@
 
 from camket.reading.figures.draft import Name
 from camket.reading.figures.naming import (
-    LABEL, MEASURES, Region, fits, links_end, nouns_end, nouns_of, predicate_end, verb_before, verb_words_before, vocabulary_after, vocabulary_before,
+    LABEL,
+    MEASURES,
+    Region,
+    fits,
+    links_end,
+    nouns_end,
+    nouns_of,
+    predicate_end,
+    verb_before,
+    verb_words_before,
+    vocabulary_after,
+    vocabulary_before,
     words_before,
 )  # fmt: skip
 from camket.reading.figures.number import Number

@@ -229,7 +229,7 @@ def _named(scan: Scan, start: int, end: int) -> Name | None:
     start = _past_openers(scan, start, end)
     end = _before_period(scan, start, end)
     text = scan.text(start, end).strip(" ,:;-–\"'()")
-    if len(text) < 2 or not any(letter.isalpha() for letter in text):  # noqa: PLR2004  (one letter is a list mark)
+    if len(text) < 2 or not any(letter.isalpha() for letter in text):
         return None
     return Name(start, end, text, None)
 

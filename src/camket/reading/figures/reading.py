@@ -5,9 +5,10 @@ from functools import lru_cache
 
 from camket.reading.figures.aim import Aimed, aims
 from camket.reading.figures.draft import Draft
+from camket.reading.figures.passage import Passage
 from camket.reading.figures.phrases import Phrases, phrase_finder
 from camket.reading.figures.plausible import harm
-from camket.reading.figures.reader import ItemReader
+from camket.reading.figures.reader import read_item
 from camket.reading.figures.same import Same
 from camket.reading.figures.table import is_of_figures, table_figures
 from camket.reading.figures.zero import none_left
@@ -52,7 +53,7 @@ def _of_item(scan: Scan, phrases: Phrases, aimed: Aimed, previous: Draft | None)
         return
     item = aimed.item
     if scan.quantities.within(item.start, item.end) or scan.fractions.within(item.start, item.end):
-        for draft in ItemReader(scan, phrases, aimed, previous).read():
+        for draft in read_item(Passage(scan, phrases, aimed, previous)):
             if _kept(scan, draft) and (aimed.mode not in {"silent", "harmed"} or _compared(draft)):
                 yield draft
     if aimed.mode not in {"silent", "harmed"}:
