@@ -12,7 +12,8 @@ _REST = r"(?:(?! (?:tăng|giảm|đạt|bằng|còn|vượt|và|trong đó|chi�
 
 _BASE = folded(rf" {{0,2}},? {{0,2}}\(?(?:khi |nếu )?so (?:với )?(?P<base>{_REST}{{1,70}})")
 _PLAN_AFTER = folded(
-    rf" {{0,2}}(?:so với |so |của |trên |theo |với )?(?:(?:tổng|cả|số) )?(?P<plan>{PLAN})(?!\w)(?P<rest>{_REST}{{0,80}})"
+    rf" {{0,2}}(?:so với |so |của |trên |theo |với )?(?:(?:tổng|cả"
+    rf"|số) )?(?P<plan>{PLAN})(?!\w)(?P<rest>{_REST}{{0,80}})"
 )
 _GIVEN = folded(rf"(?P<owner>{OWNER})(?: [^\W\d]{{1,9}}){{0,2}}? (?:giao|đề ra|phê duyệt|thông qua|quyết nghị)")
 _ASSESSMENT = folded(
@@ -24,7 +25,8 @@ _ASSESSMENT = folded(
 )
 _ABOVE_AVERAGE = folded(rf" {{0,2}}[,(]? {{0,2}}cao hơn (?:mức )?bình quân{_REST}{{0,50}}\)?")
 _RANK = folded(
-    r" {0,2}[,(-]? {0,2}(?:và )?(?:đứng|xếp|giữ|xếp hạng|đứng hạng)(?: (?:vị trí|hạng|ở))*(?: thứ)? (?P<rank>\d{1,3}(?:/\d{1,3})?)(?!\d)"
+    r" {0,2}[,(-]? {0,2}(?:và )?(?:đứng|xếp|giữ|xếp hạng|đứng hạng)(?: (?:vị trí|hạng"
+    r"|ở))*(?: thứ)? (?P<rank>\d{1,3}(?:/\d{1,3})?)(?!\d)"
     rf"{_REST}{{0,40}}\)?"
 )
 _PER_YEAR = re.compile(r" ?/ ?(?:(?:người|khẩu)(?: ?/ ?(?:1 )?năm)?|(?:1 )?năm)(?!\w)")

@@ -17,20 +17,29 @@ _WORDS = load_words()
 # A plan is announced; "đạt mục tiêu", "so với chỉ tiêu" speak of one that has been tested.
 _AIM = folded(
     r"(?<!\w)(?<!đạt )(?<!với )(?<!vượt )(?<!thành )(?<!hiện )(?<!nỗ lực )(?<!cố gắng )(?<!nhiều )"
-    r"(?:phấn đấu|mục tiêu(?: \w+){0,4} (?:đến|là|phấn đấu|năm|trong|nhiệm kì|cụ thể|giai đoạn|đặt ra|đề ra)|mục tiêu ?:|mục tiêu (?:giảm|tăng|nâng|đưa|có|đạt|phấn đấu)"
-    r"|đặt (?:ra )?(?:các |một số )?(?:mục tiêu|chỉ tiêu)|(?:đề ra|xác định|thông qua|đưa ra|với|giao|thống nhất)(?: \w+){0,3} (?:mục tiêu|chỉ tiêu)"
-    r"|(?<!\d )(?:các |một số |những )?chỉ tiêu(?: \w+){0,2} (?:chủ yếu|cụ thể|chính|phấn đấu|cơ bản|đến năm|trong nhiệm kì|nhiệm kì|năm)"
+    r"(?:phấn đấu|mục tiêu(?: \w+){0,4} (?:đến|là|phấn đấu|năm|trong|nhiệm kì|cụ thể|giai đoạn|đặt ra"
+    r"|đề ra)|mục tiêu ?:|mục tiêu (?:giảm|tăng|nâng|đưa|có|đạt|phấn đấu)"
+    r"|đặt (?:ra )?(?:các |một số )?(?:mục tiêu|chỉ tiêu)|(?:đề ra|xác định|thông qua|đưa ra|với|giao"
+    r"|thống nhất)(?: \w+){0,3} (?:mục tiêu|chỉ tiêu)"
+    r"|(?<!\d )(?:các |một số |những )?chỉ tiêu(?: \w+){0,2} (?:chủ yếu|cụ thể|chính|phấn đấu|cơ bản"
+    r"|đến năm|trong nhiệm kì|nhiệm kì|năm)"
     r"|nghị quyết[^,.;\n]{0,60} về (?:phương hướng|nhiệm vụ|mục tiêu|kế hoạch|chỉ tiêu|một số chỉ tiêu)"
-    r"|quyết tâm|phải (?:có|đạt|còn)|dự kiến (?:đến|năm|cả năm|đến hết|trong năm|6 tháng cuối)|kế hoạch năm|nhiệm vụ năm|phương hướng)(?!\w)"
+    r"|quyết tâm|phải (?:có|đạt|còn)|dự kiến (?:đến|năm|cả năm|đến hết|trong năm|6 tháng cuối)"
+    r"|kế hoạch năm|nhiệm vụ năm|phương hướng)(?!\w)"
 )
 _TESTED = folded(
     r"(?<!\w)(?:so với|đạt|vượt|hoàn thành|thực hiện|bằng)(?: \w+){0,3} (?:mục tiêu|chỉ tiêu|kế hoạch)(?!\w)"
 )
 _MET = folded(r"(?<!\w)(?:đạt|vượt|hoàn thành)(?: và vượt)?(?: mức)? (?:mục tiêu|chỉ tiêu|kế hoạch)(?!\w)")
 _DONE = folded(
-    r"(?<!\w)(?:đến nay|hiện nay|hiện có|hiện (?:toàn|trên|tỉnh|huyện|xã)|trong đó,? (?:có|đã)|đã|kết quả|vừa qua|trong thời gian qua|những năm qua|qua \d+ năm|sau \d+ năm|nhiệm kì qua|6 tháng đầu năm|cho thấy|theo báo cáo|báo cáo tại|tính đến)(?!\w)"
+    r"(?<!\w)(?:đến nay|hiện nay|hiện có|hiện (?:toàn|trên|tỉnh|huyện|xã)|trong đó,? (?:có|đã)|đã|kết quả"
+    r"|vừa qua|trong thời gian qua|những năm qua|qua \d+ năm|sau \d+ năm|nhiệm kì qua|6 tháng đầu năm"
+    r"|cho thấy|theo báo cáo|báo cáo tại|tính đến)(?!\w)"
 )
-_MEANS = folded(r"(?<!\w)(?:giải pháp|khâu đột phá|các đồng chí|biểu quyết|bầu|phát biểu|thảo luận|tại hội nghị|tại đại hội)(?!\w)")
+_MEANS = folded(
+    r"(?<!\w)(?:giải pháp|khâu đột phá|các đồng chí|biểu quyết|bầu|phát biểu|thảo luận|tại hội nghị"
+    r"|tại đại hội)(?!\w)"
+)
 _JOINED = folded(r"(?:đồng thời|cùng với đó|bên cạnh đó|ngoài ra|[-+*•\d(]|[a-zđ]\))")
 _IF = folded(r"(?<!\w)nếu (?:không )?(?:có|đạt)?\s*\Z")
 _HARM = folded(rf"(?<!\w)(?:{any_of(_WORDS.harm)})(?!\w)")

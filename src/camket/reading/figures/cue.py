@@ -19,11 +19,13 @@ _SHARE = rf"(?:ước |mới |chỉ |cơ bản )?(?:đạt|bằng|tương đươ
 _PLAN_CUE = (
     rf"(?<!so với )(?<!vượt )(?<!đạt )(?<!\w)(?P<plan>(?P<plan_owner>{OWNER}) giao(?: [^\W\d_]{{1,9}}){{0,4}}"
     rf"|(?:kế hoạch|kh|chỉ tiêu|mục tiêu|nghị quyết|nq|dự toán)"
-    rf"(?: (?:là|giao|đề ra|cả năm|năm|năm \d{{4}}|của|tỉnh|huyện|đặt ra|trồng|phải đạt|đạt|nhiệm kỳ|nghị quyết)){{0,4}})[ :]*"
+    rf"(?: (?:là|giao|đề ra|cả năm|năm|năm \d{{4}}|của|tỉnh|huyện|đặt ra|trồng|phải đạt|đạt|nhiệm kỳ"
+    rf"|nghị quyết)){{0,4}})[ :]*"
 )
 _RANK = r"(?:(?:đứng|xếp|giữ)(?: (?:vị trí|hạng|ở))*(?: thứ)?|(?:hạng|vị trí)(?: thứ)?)"
 _CUE = folded(
-    rf"(?:(?<!\w)(?P<rank>{_RANK})|(?<!\w)(?P<change>{_CHANGE})|(?P<source>{_FROM})|(?<!\w)(?P<excess>{_EXCESS})|(?<!\w)(?P<share>{_SHARE})) ?\Z"
+    rf"(?:(?<!\w)(?P<rank>{_RANK})|(?<!\w)(?P<change>{_CHANGE})|(?P<source>{_FROM})"
+    rf"|(?<!\w)(?P<excess>{_EXCESS})|(?<!\w)(?P<share>{_SHARE})) ?\Z"
 )
 _PLAN_BEFORE = folded(rf"{_PLAN_CUE}\Z")
 _SIGN = re.compile(r"(?:^|[\s(;,])(?P<sign>[+-]) ?\Z")

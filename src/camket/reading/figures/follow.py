@@ -85,7 +85,7 @@ def _attach_share(here: Passage, draft: Draft, number: Number, link: Link) -> bo
     else:
         draft.growth = None if number.value is None else number.value - _HUNDRED
     draft.use("share", link.start, number.end)
-    _use_plan_end(draft, None, base)
+    _use_plan_end(here, draft, None, base)
     return True
 
 
@@ -104,11 +104,11 @@ def _attach_planned(here: Passage, draft: Draft, number: Number, link: Link, pla
         return _second_share(here, draft, number, plan)
     set_share(draft, number, plan, here.scan)
     draft.use("share", link.start, number.end)
-    _use_plan_end(draft, plan, None)
+    _use_plan_end(here, draft, plan, None)
     return True
 
 
-def _use_plan_end(draft: Draft, plan: Phrase | None, base: Phrase | None) -> None:
+def _use_plan_end(here: Passage, draft: Draft, plan: Phrase | None, base: Phrase | None) -> None:
     if plan is not None:
         draft.use("plan", plan.start, plan.end)
     if base is not None:

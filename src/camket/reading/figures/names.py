@@ -25,7 +25,8 @@ from camket.vocabulary.folding import fold
 from camket.vocabulary.indicator import Indicator
 
 _HAVING = folded(
-    r"(?:(?<!\w)(?:(?:vẫn |đã |hiện |mới |nay )?(?:chỉ )?(?:còn |đang |hiện )?có|gồm|trong đó|chỉ còn|không còn|phải có|có thêm|thêm|và|công nhận|là|đạt|được)|[,:(]) ?"
+    r"(?:(?<!\w)(?:(?:vẫn |đã |hiện |mới |nay )?(?:chỉ )?(?:còn |đang |hiện )?có|gồm|trong đó|chỉ còn"
+    r"|không còn|phải có|có thêm|thêm|và|công nhận|là|đạt|được)|[,:(]) ?"
     r"(?:duy nhất |tổng số |tổng cộng )?\Z"
 )
 _LENGTHS = frozenset({"m", "km"})  # these are mostly sizes and distances
@@ -34,7 +35,10 @@ _STATED = folded(r"(?<!\w)(?:đạt|là|được|còn|ước|chiếm)(?!\w)|:")
 _COORDINATED = folded(r"(?:(?<!\w)và|,|[^ ]-) ?\Z")
 _NEARLY = fold("cơ bản đạt")
 # A count after a preposition only places or sizes something else: "tại 73 điểm", "trên địa bàn 4 huyện".
-_PLACED = folded(r"(?<!\w)(?:tại|ở|của|trên địa bàn|trong|trên|cho|đối với|giữa|từ|về|đến|bằng|theo|do|thuộc|cùng|một trong|là một trong|mỗi|khoảng cách|với|sau|trước|qua|hơn|vào|đại diện|ở) ?\Z")
+_PLACED = folded(
+    r"(?<!\w)(?:tại|ở|của|trên địa bàn|trong|trên|cho|đối với|giữa|từ|về|đến|bằng|theo|do|thuộc|cùng"
+    r"|một trong|là một trong|mỗi|khoảng cách|với|sau|trước|qua|hơn|vào|đại diện|ở) ?\Z"
+)
 _POINTING = folded(r" ?(?:này|trên|nói trên|khác|còn lại|gồm|như|kia|đó|trong (?:những|các|số|tổng)|của|đều|cùng)(?!\w)")
 _PERSONS = folded(r" ?(?:đồng chí|ủy viên|thành viên|số )(?!\w)")
 _ABOUT = 24

@@ -22,17 +22,32 @@ _LINK_REACH = 60
 _LEAD_INS = folded(rf"(?:(?:{any_of(_WORDS.lead_ins)})(?!\w)|[ ,:;.()+*\"'-]|\d{{1,2}}[.)] )+")
 _BOUNDARY = re.compile(r"[,;:(\n.](?!\d)")
 _NOUN_WORDS = 3
-_VERBAL = folded(r"(?<!\w)(?:được|bị|đạt|tăng|giảm|tiếp tục|triển khai|thực hiện|có|là|phát triển|ổn định|chuyển dịch|hoàn thành|duy trì|đảm bảo|bảo đảm|đẩy mạnh|đã)(?!\w)")
-_STATED = folded(r"(?<!\w)(?:đạt|tăng|giảm|tiếp tục|ổn định|chuyển dịch|hoàn thành|duy trì|đảm bảo|bảo đảm|đẩy mạnh|có chuyển biến|là|được (?:quan tâm|chú trọng|đẩy mạnh|tăng cường|thực hiện|triển khai|duy trì|nâng lên|kiểm soát|giữ vững))(?!\w)")
+_VERBAL = folded(
+    r"(?<!\w)(?:được|bị|đạt|tăng|giảm|tiếp tục|triển khai|thực hiện|có|là|phát triển|ổn định|chuyển dịch"
+    r"|hoàn thành|duy trì|đảm bảo|bảo đảm|đẩy mạnh|đã)(?!\w)"
+)
+_STATED = folded(
+    r"(?<!\w)(?:đạt|tăng|giảm|tiếp tục|ổn định|chuyển dịch|hoàn thành|duy trì|đảm bảo|bảo đảm|đẩy mạnh"
+    r"|có chuyển biến|là|được (?:quan tâm|chú trọng|đẩy mạnh|tăng cường|thực hiện|triển khai|duy trì"
+    r"|nâng lên|kiểm soát|giữ vững))(?!\w)"
+)
 _SCALES = frozenset(fold(word) for word in ("chục", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ"))
 _REACHED = folded(r"(?<!\w)(?:xuống|còn)(?!\w)")
-LABEL = folded(r"(?:tổng|số|tỷ lệ|tỷ trọng|diện tích|sản lượng|năng suất|giá trị|doanh thu|doanh số|thu|chi|chỉ số|mức|bình quân|cơ cấu|tốc độ|đàn|dư nợ|kim ngạch|vốn|dân số|huy động)(?!\w)")
-_VERB = folded(rf"(?<!\w)(?P<verb>{any_of(_WORDS.verbs)})(?:(?: [^\W\d]{{1,8}}){{1,4}} cho)?(?: (?:thêm|mới|được|cho|khoảng|trên|gần|đạt|ước))*[ :]*\Z")
+LABEL = folded(
+    r"(?:tổng|số|tỷ lệ|tỷ trọng|diện tích|sản lượng|năng suất|giá trị|doanh thu|doanh số|thu|chi|chỉ số"
+    r"|mức|bình quân|cơ cấu|tốc độ|đàn|dư nợ|kim ngạch|vốn|dân số|huy động)(?!\w)"
+)
+_VERB = folded(
+    rf"(?<!\w)(?P<verb>{any_of(_WORDS.verbs)})(?:(?: [^\W\d]{{1,8}}){{1,4}} cho)?(?: (?:thêm|mới|được|cho"
+    rf"|khoảng|trên|gần|đạt|ước))*[ :]*\Z"
+)
 _VERB_REACH = 60
 _STOP = r"(?: (?:đạt|tăng|giảm|chiếm|so với|bằng|vượt|tương đương|gấp|với|trong đó|để|do|nhằm|qua|nhưng|song|ước|trị giá|tổng|từ nguồn|xếp|cho|theo|tại|trên địa bàn|vào|trong|kh|kế hoạch)(?!\w))"
 _NOUNS = folded(rf"(?!{_STOP}) ?(?P<words>(?:(?!{_STOP})[^,;:.()\n\d/]|, (?=(?:ntm|bản|buôn)(?!\w))){{1,{_PREDICATE}}})")
 _PREDICATE_WORDS = folded(
-    r"(?! (?:tăng|giảm|chiếm|so với|bằng|vượt|tương đương|gấp|trong đó|nhưng|song|ước)(?!\w)) ?(?P<words>(?:(?! (?:tăng|giảm|chiếm|so với|bằng|vượt|tương đương|gấp|trong đó|nhưng|song|ước|đạt (?:tỷ lệ )?\d+(?:[.,]\d+)? ?%)(?!\w))"
+    r"(?! (?:tăng|giảm|chiếm|so với|bằng|vượt|tương đương|gấp|trong đó|nhưng|song"
+    r"|ước)(?!\w)) ?(?P<words>(?:(?! (?:tăng|giảm|chiếm|so với|bằng|vượt|tương đương|gấp|trong đó|nhưng"
+    r"|song|ước|đạt (?:tỷ lệ )?\d+(?:[.,]\d+)? ?%)(?!\w))"
     rf"(?:[^,;:.()\n]|\([^\W\d]{{2,8}}\)|(?<=\d)[.,](?=\d)|, (?=(?:ntm|bản|buôn|thôn|tổ)(?!\w)))){{1,{_PREDICATE}}})"
 )
 

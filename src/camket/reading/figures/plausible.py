@@ -11,19 +11,28 @@ _WORDS = load_words()
 _ORDINAL = folded(rf"(?<!\w)(?:{any_of(_WORDS.ordinals)}) ?[:.]? ?\Z")
 _SIZE = folded(rf"(?<!\w)(?:{any_of(_WORDS.sizes)})(?: (?:khoảng|hơn|trên|gần|là|từ|đến|tới|lên tới))* ?:? ?\Z")
 _SHARE_OF = folded(rf"(?<!\w)(?:{any_of(_WORDS.shares_of)}) ?:? ?\Z")
-_GRANT = folded(rf"(?<!\w)(?<!tổng )(?:{any_of(_WORDS.grants)})(?: (?:khoảng|hơn|trên|gần|là|từ|đến|tới|lên tới|dự kiến|ước|thực hiện|bằng|hỗ trợ|trị giá|thêm))* ?:? ?\Z")
+_GRANT = folded(
+    rf"(?<!\w)(?<!tổng )(?:{any_of(_WORDS.grants)})(?: (?:khoảng|hơn|trên|gần|là|từ|đến|tới|lên tới"
+    rf"|dự kiến|ước|thực hiện|bằng|hỗ trợ|trị giá|thêm))* ?:? ?\Z"
+)
 _CROWD = folded(rf" ?(?:{any_of(_WORDS.crowds)})(?!\w)")
 _HARM = folded(rf"(?<!\w)(?:{any_of(_WORDS.harm)})(?!\w)")
 _IF = folded(r"(?<!\w)nếu [^,;.:]{0,36}\Z")
 _ONE_OF = folded(r" ?(?:trong|số)(?: số| các| những| tổng)? ")
-_CASE = folded(r" ?vụ (?:án|việc|tai nạn|cháy|vi phạm|phạm|tngt|ma túy|khiếu|tranh|bạo|va chạm|gian lận|[^\W\d]{1,8}, (?:làm|với))")
+_CASE = folded(
+    r" ?vụ (?:án|việc|tai nạn|cháy|vi phạm|phạm|tngt|ma túy|khiếu|tranh|bạo|va chạm|gian lận"
+    r"|[^\W\d]{1,8}, (?:làm|với))"
+)
 _LENGTHS = frozenset({"m", "km", "m2", "m3", "ha", None})
 _CROPS_A_YEAR = 3
 _SMALL_WHOLE = 5
 _ONE = fold("một ")
 _REACH = 40
 _TIMES = frozenset({"lần", "mức", "hạng", "điểm", "chỉ tiêu", "kWh", "MW", "giờ", "ngày", "tháng", "năm", "tuổi", "mm"})
-_INNER = folded(r" (?:đạt|dưới|trên|từ|đủ|hoàn thành|đạt dưới|đạt từ|đạt đủ|đạt trên|có|đã đạt|đã hoàn thành|xếp hạng|hạng|đạt hạng|chuẩn [^,;.]{0,30}đạt|[^,;.:\d]{1,40} (?:từ|dưới|trên|hạng|đạt|mức)) ?")
+_INNER = folded(
+    r" (?:đạt|dưới|trên|từ|đủ|hoàn thành|đạt dưới|đạt từ|đạt đủ|đạt trên|có|đã đạt|đã hoàn thành|xếp hạng"
+    r"|hạng|đạt hạng|chuẩn [^,;.]{0,30}đạt|[^,;.:\d]{1,40} (?:từ|dưới|trên|hạng|đạt|mức)) ?"
+)
 _CRITERIA = frozenset({"tiêu chí", "sao", "tuổi"})
 _STARS = folded(r" ?(?:sao|tuổi|tiêu chí)(?!\w)")
 _MONEY = "VND"

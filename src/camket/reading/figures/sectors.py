@@ -8,7 +8,10 @@ from camket.reading.lexing.patterns import any_of, folded
 from camket.reading.scan import Scan
 
 _WORDS = load_words()
-_STRUCTURE = folded(r"(?<!\w)(?:cơ cấu|tỷ trọng)(?: (?:các ngành|ngành|giá trị|gtsx|nội ngành))*(?: kinh tế| sản xuất)?(?!\w)")
+_STRUCTURE = folded(
+    r"(?<!\w)(?:cơ cấu|tỷ trọng)(?: (?:các ngành|ngành|giá trị|gtsx|nội ngành))*(?: kinh tế"
+    r"| sản xuất)?(?!\w)"
+)
 _OF_LABOUR = folded(r"(?<!\w)(?:cơ cấu|tỷ trọng) (?:lao động|vốn|đầu tư|dân số|cây trồng|mùa vụ|giống|đàn)(?!\w)")
 _SECTORS = {code: folded(rf"(?<!\w)(?:{any_of(words)})(?!\w)") for code, words in _WORDS.structure.items()}
 _BACK = 320
