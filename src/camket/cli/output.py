@@ -25,20 +25,20 @@ def chosen_path(output: Path | None, suffix: str, files: Sequence[Path]) -> Path
 def make_ready(path: Path, sources: Iterable[Path]) -> None:
     """Make the folder of ``path``; refuse to write over a document that is being read."""
     if any(path.exists() and source.exists() and path.samefile(source) for source in sources):
-        raise click.UsageError(f"«{path}» chính là văn bản cần đọc; hãy chọn tên khác cho -o.")
+        message = f"«{path}» chính là văn bản cần đọc; hãy chọn tên khác cho -o."
+        raise click.UsageError(message)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise click.UsageError(
-            f"không tạo được thư mục «{path.parent}» ({error.strerror}); hãy chọn nơi khác cho -o."
-        ) from error
+        message = f"không tạo được thư mục «{path.parent}» ({error.strerror}); hãy chọn nơi khác cho -o."
+        raise click.UsageError(message) from error
 
 
 @contextmanager
 def open_output(path: Path | None) -> Iterator[BinaryIO]:
     """Standard output, or a new file beside ``path`` that takes its place when all is written."""
     if path is None:
-        stream = click.get_binary_stream("stdout")
+        stream = sys.stdout.buffer
         yield stream
         stream.flush()
         return
@@ -50,9 +50,8 @@ def open_output(path: Path | None) -> Iterator[BinaryIO]:
             os.fsync(file.fileno())
         draft.replace(path)
     except OSError as error:
-        raise click.ClickException(
-            f"không ghi được «{path}» ({error.strerror}); hãy kiểm tra quyền ghi và ổ đĩa."
-        ) from error
+        message = f"không ghi được «{path}» ({error.strerror}); hãy kiểm tra quyền ghi và ổ đĩa."
+        raise click.ClickException(message) from error
     finally:
         draft.unlink(missing_ok=True)
 

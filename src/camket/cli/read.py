@@ -49,7 +49,8 @@ def read(
     Mã kết thúc: 0 đọc được hết; 1 có tệp không đọc được; 2 không đọc được gì hoặc gọi sai.
     """
     if explain and form not in _EXPLAINED:
-        raise click.UsageError(f"--explain chỉ dùng với --format {' hoặc '.join(_EXPLAINED)}.")
+        message = f"--explain chỉ dùng với --format {' hoặc '.join(_EXPLAINED)}."
+        raise click.UsageError(message)
     # Imported here: the reader and its libraries take longer to come up than --help may.
     from camket.cli.batch import Bounds  # noqa: PLC0415
     from camket.cli.reading import Order, carry_out  # noqa: PLC0415

@@ -1,0 +1,1 @@
+"""Reports: frozen inputs become files for people. A folder a report, what several share beside them."""

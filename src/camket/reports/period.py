@@ -56,6 +56,6 @@ def _one(iso: str) -> str | None:
 
 
 def _end_of_month(year: int, month: int) -> date | None:
-    if not 1 <= month <= 12:  # noqa: PLR2004 -- months
+    if not 1 <= month <= 12:
         return None
     return date(year, month, calendar.monthrange(year, month)[1])

@@ -10,9 +10,9 @@ from camket.reading.structure.lines import SILENT, read_lines
 from camket.reports.checked import Checked, checks_of
 from camket.reports.fields import shown_fields
 from camket.reports.labels import Labels, load_labels
+from camket.reports.page.segments import Segment, cut
 from camket.reports.period import date_words
 from camket.reports.place import Locator
-from camket.reports.page.segments import Segment, cut
 from camket.vocabulary.folding import fold
 
 _SHOWN_OF_PLACE = 60
@@ -46,6 +46,7 @@ class _Body:
         self._text = reading.document.text
         self._number = number
         self._checks = checks
+        self._check_starts = {start for check in checks for start, _ in check.spans}
         self._labels = labels
         self._locator = Locator(reading.document, labels)
 
@@ -80,7 +81,7 @@ class _Body:
         spans = [(one.start, one.end) for one in statements] + doubts
         furniture, pages = self._furniture(), self._pages()
         marks = [at for span in furniture for at in span] + list(pages)
-        marks += [start for check in self._checks for start, _ in check.spans]
+        marks += self._check_starts
         named: set[int] = set()
         silent = iter([*furniture, (len(self._text), len(self._text))])
         quiet = next(silent)
@@ -119,7 +120,8 @@ class _Body:
         )
 
     def _is_mark(self, segment: Segment) -> bool:
-        return any(start == segment.start for check in self._checks for start, _ in check.spans)
+        """Whether a check's place begins here, so that there is something to lead to."""
+        return segment.start in self._check_starts
 
     def _furniture(self) -> list[tuple[int, int]]:
         lines = read_lines(self._text, fold(self._text), self._reading.document.places)

@@ -22,7 +22,9 @@ _FORMULA_SIGNS = ("=", "+", "-", "@")
 
 def write_cell(sheet: Worksheet, row: int, column: int, cell: Cell, styles: Styles, *, signed: bool = False) -> None:
     """Write a value with the looks of its type."""
-    if isinstance(cell, Excerpt):
+    if cell is None or cell == "":
+        sheet.write_blank(row, column, None, styles.text())
+    elif isinstance(cell, Excerpt):
         _write_excerpt(sheet, row, column, cell, styles)
     elif isinstance(cell, date) and cell.year >= _FIRST_YEAR:
         sheet.write_datetime(row, column, cell, styles.day())
@@ -57,7 +59,7 @@ def clean(text: str) -> str:
 def _write_excerpt(sheet: Worksheet, row: int, column: int, excerpt: Excerpt, styles: Styles) -> None:
     """The sentence, and the statement in it in bold."""
     parts = [(clean(text), strong) for text, strong in zip(excerpt, (False, True, False), strict=True) if text]
-    if len(parts) < 2 or sum(len(text) for text, _ in parts) > _LONGEST:  # noqa: PLR2004 -- runs need two
+    if len(parts) < 2 or sum(len(text) for text, _ in parts) > _LONGEST:
         text = clean(excerpt.text)
         sheet.write_string(row, column, text, styles.sentence(guarded=text.startswith(_FORMULA_SIGNS)))
         return

@@ -30,6 +30,7 @@ class Styles:
         return self._made[key]
 
     def heading(self) -> Format:
+        """The head of a column."""
         return self.make(
             bold=True, font_color="#FFFFFF", bg_color=_ACCENT, border=1, border_color=_ACCENT, text_wrap=True,
             align="center", valign="vcenter",
@@ -50,9 +51,11 @@ class Styles:
         return self._cell(num_format=number_format, align="right", indent=1)
 
     def count(self) -> Format:
+        """A small whole number: a rank, a count."""
         return self._cell(align="center")
 
     def day(self) -> Format:
+        """A date as it is written in Vietnam."""
         return self._cell(num_format="dd/mm/yyyy", align="center")
 
     def filled_in(self) -> Format:
@@ -60,27 +63,35 @@ class Styles:
         return self._cell(text_wrap=True, bg_color=_FILL_IN)
 
     def overdue(self) -> Format:
+        """A day that has passed undone."""
         return self._workbook.add_format({"font_color": "#9C0006", "bg_color": "#FFD9D6", "bold": True})
 
     def attention(self) -> Format:
+        """A check that needs a look."""
         return self._workbook.add_format({"font_color": "#7A4100", "bg_color": "#FFE9C7", "bold": True})
 
     def title(self) -> Format:
+        """The sheet's title."""
         return self.make(bold=True, font_size=16, font_color=_ACCENT)
 
     def section(self) -> Format:
+        """The title of a block."""
         return self.make(bold=True, font_size=12, font_color=_ACCENT, bottom=2, bottom_color=_ACCENT)
 
     def quiet(self) -> Format:
+        """A remark."""
         return self.make(font_color="#5B6570", italic=True)
 
     def link(self) -> Format:
+        """A link to another sheet."""
         return self._cell(font_color="#0B57A4", underline=1, text_wrap=True)
 
     def plain_run(self) -> Format:
+        """What stands around a statement in its sentence."""
         return self.make(font_size=_SMALL, font_color="#444C55")
 
     def strong_run(self) -> Format:
+        """The statement in its sentence."""
         return self.make(font_size=_SMALL, bold=True)
 
     def _cell(self, **properties: Any) -> Format:  # noqa: ANN401
