@@ -30,7 +30,10 @@ _AIM = folded(
 _TESTED = folded(
     r"(?<!\w)(?:so với|đạt|vượt|hoàn thành|thực hiện|bằng)(?: \w+){0,3} (?:mục tiêu|chỉ tiêu|kế hoạch)(?!\w)"
 )
-_MET = folded(r"(?<!\w)(?:đạt|vượt|hoàn thành)(?: và vượt)?(?: mức)? (?:mục tiêu|chỉ tiêu|kế hoạch)(?!\w)")
+_MET = folded(
+    r"(?<!\w)(?:đạt|vượt|hoàn thành)(?: và vượt)?(?: mức| trội)?(?: (?:các|nhiều|toàn bộ|hầu hết|một số|cơ bản|những))?"
+    r" (?:mục tiêu|chỉ tiêu|kế hoạch)(?!\w)|(?<!\w)chỉ tiêu(?: [\w-]{1,10}){0,5} (?:đã |đều )?(?:đạt|vượt|hoàn thành)(?!\w)"
+)
 _DONE = folded(
     r"(?<!\w)(?:đến nay|hiện nay|hiện có|hiện (?:toàn|trên|tỉnh|huyện|xã)|trong đó,? (?:có|đã)|đã|kết quả"
     r"|vừa qua|trong thời gian qua|những năm qua|qua \d+ năm|sau \d+ năm|nhiệm kì qua|6 tháng đầu năm"
@@ -69,7 +72,7 @@ class _Scope:
         self._scan = scan
         self._key = scan.key
         self._due: Period | None = None
-        self._loss_line = -1
+        self._loss_line = self._met_line = -1
         self._disaster = sum(1 for _ in _HAZARD.finditer(scan.key, 0, _OPENING_OF_DOCUMENT)) >= _HAZARDS_OF_A_BULLETIN
         self._sentence = self._line = -1
         self._planned = self._listed = self._loss = False
@@ -90,7 +93,10 @@ class _Scope:
             self._due = self._announced(item, cue) or (self._due if self._planned else None)
             self._planned = True
             self._listed = self._key[cue.end() : item.end].rstrip().endswith(":") or item.line < _TITLE_LINES
-        planned = self._planned or ((item.future or item.role in {"target", "own_task"}) and (cue is not None or not self._tested(item)))
+        if cue is None and self._tested(item):
+            self._met_line = item.line
+        told = item.future or item.role in {"target", "own_task"}
+        planned = self._planned or (told and (cue is not None or item.line != self._met_line or self._ahead(item)))
         turned = cue is not None and (not (item.future or item.role == "target") or _DONE.search(self._key, item.start, cue.start()))
         begins = cue.start() if cue is not None and turned else item.start
         return Aimed(item, "planned" if planned else "reported", begins, self._due if self._planned else None)
@@ -117,13 +123,18 @@ class _Scope:
         cue = _AIM.search(self._key, item.start, item.end)
         if cue is None or _TESTED.search(self._key, max(item.start, cue.start() - 30), cue.end()):
             return None
+        if _MET.search(self._key, max(item.start, cue.start() - 30), min(item.end, cue.end() + 30)):
+            return None
         strong = self._key.startswith(_STRONG, cue.start(), cue.end())
         return cue if strong or not _DONE.search(self._key, item.start, cue.start()) else None
 
     def _tested(self, item: Item) -> bool:
         """Whether the item tells how a plan was met: "còn 9,8%, đạt mục tiêu đề ra"."""
-        ahead = any(one.role == "future" for one in self._scan.periods.within(item.start, item.end))
-        return not ahead and _MET.search(self._key, item.start, item.end) is not None
+        return not self._ahead(item) and _MET.search(self._key, item.start, item.end) is not None
+
+    def _ahead(self, item: Item) -> bool:
+        """Whether the item itself speaks of a period still to come."""
+        return any(one.role == "future" for one in self._scan.periods.within(item.start, item.end))
 
     def _harmed(self, item: Item) -> bool:
         """Whether the item goes on about a disaster, though it names no harm: "Hà Giang: 130 nhà"."""

@@ -12,12 +12,13 @@ from camket.reading.figures.naming import Region, label_over, vocabulary_before
 from camket.reading.figures.number import Number
 from camket.reading.figures.passage import Passage
 from camket.reading.figures.plausible import grant
+from camket.reading.lexing.patterns import folded
 from camket.vocabulary.folding import fold
 from camket.vocabulary.indicator import Indicator
 
 _HUNDRED = Decimal(100)
 _AMOUNTS = frozenset({"VND", "ha", "tấn", "con", "USD", "VND/người/năm"})
-_ESTIMATED = (fold("ước"), fold("ước tính"))
+_ESTIMATED = folded(r"(?<!\w)(?<!nhà )(?:ước|ước tính|dự ước) ?\Z")
 _EQUALS = fold("bằng")
 
 
@@ -117,7 +118,7 @@ def _recast(here: Passage, draft: Draft, number: Number, cue: Cue) -> None:
     draft.qualifiers = number.qualifiers
     if number.value is None:
         draft.number = number  # a range of growth has no field of its own
-    if here.key[max(here.item.start, cue.start - 8) : cue.start].rstrip().endswith(_ESTIMATED):
+    if _ESTIMATED.search(here.key, max(here.item.start, cue.start - 10), cue.start):
         draft.qualifiers = ("estimate", *number.qualifiers)
     plan, base = after_percent(here.scan, number, here.limit())
     if growing is None:

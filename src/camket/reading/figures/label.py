@@ -22,8 +22,9 @@ def give_name(here: Passage, draft: Draft, number: Number, cue: Cue, *, relative
     region = Region(here.floor, min(start, number.start), here.predicate_limit())
     name = (
         name_of(here.scan, here.phrases, region, number, relative=relative)
+        or _named_by_plan(here, draft, known=True)
         or _inherited(here, cue, number, relative=relative)
-        or _named_by_plan(here, draft)
+        or _named_by_plan(here, draft, known=False)
     )
     if name is None or (bare(number) and not name.counts):
         return False
@@ -41,7 +42,7 @@ def give_name(here: Passage, draft: Draft, number: Number, cue: Cue, *, relative
     return True
 
 
-def _named_by_plan(here: Passage, draft: Draft) -> Name | None:
+def _named_by_plan(here: Passage, draft: Draft, *, known: bool) -> Name | None:
     """ "Hoàn thành 100% chỉ tiêu tuyển quân": the plan's own words say what it is of."""
     plan = next((piece for piece in draft.pieces if piece.role == "plan"), None)
     if plan is None or draft.share is None:
@@ -49,6 +50,8 @@ def _named_by_plan(here: Passage, draft: Draft) -> Name | None:
     found = [one for one in here.phrases.within(plan.start, plan.end) if one.entry[0].kind != "verb"]
     if found:
         return Name(found[0].start, found[0].end, here.scan.text(found[0].start, found[0].end), found[0].entry[0].indicator)
+    if known:
+        return None
     words = here.scan.text(plan.start, plan.end).split(" ", 2)
     return Name(plan.start, plan.end, words[-1], None) if len(words) > 2 else None
 

@@ -5,12 +5,13 @@ from typing import Literal, NamedTuple
 from camket.reading.figures.after import Phrase
 from camket.reading.figures.fragments import OWNER, PLAN, SMALL
 from camket.reading.lexing.patterns import folded
+from camket.vocabulary.folding import fold
 
 LinkKind = Literal["change", "level", "share", "excess", "plan", "baseline", "sign", "bare"]
 
 _REST = r"(?:(?! (?:tăng|giảm|đạt|bằng|còn|vượt|và|cao hơn|thấp hơn|nhiều hơn|ít hơn|ước)(?!\w))[^,;.()\n\d]|\d{4}|\d{1,2}/(?=\d{4}))"
 _LINK = folded(
-    r"[ ,(-]{0,5}(?:(?:và|hoặc|nhưng|song|đồng thời|tức|trong đó) )?"
+    r"[ ,(/-]{0,5}(?:(?:và|hoặc|nhưng|song|đồng thời|tức|trong đó) )?"
     rf"(?:(?:nếu |khi )?so (?:với )?(?P<base>{_REST}{{1,50}}))?[ ,]{{0,3}}"
     r"(?:(?:đã|cũng|vẫn|chỉ|mới|ước|cơ bản|ước tính|chính thức|nay|hiện|đến nay|năm nay) ){0,2}"
     rf"(?:(?P<change>(?P<direction>tăng|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn|hơn|rút ngắn|gấp"
@@ -36,6 +37,7 @@ _TO = folded(
     r"|thời điểm hiện tại|nay|nay là|nay đạt)){0,3} "
 )
 _FALLS = frozenset({"giảm", "thấp hơn", "ít hơn", "rút ngắn"})
+_OF_WHOLE = (fold("chiếm"), fold("đạt tỷ lệ"))
 _LONGEST = 110
 
 
@@ -62,7 +64,7 @@ def link_between(key: str, position: int, start: int) -> Link | None:
     )
     falls = match["direction"] in _FALLS or match["sign"] == "-"
     base = None if match["base"] is None else Phrase(match.start("base"), match.end("base"))
-    whole = kind == "share" and "chiếm" in match["share"]
+    whole = kind == "share" and match["share"].startswith(_OF_WHOLE)
     return Link(kind, match.start(kind), -1 if falls else 1, base, whole, match.start("plan_words") if kind == "plan" else None)
 
 

@@ -6,6 +6,7 @@ from camket.reading.figures.naming import (
     MEASURES,
     Region,
     fits,
+    label_after,
     links_end,
     nouns_end,
     nouns_of,
@@ -29,6 +30,7 @@ _HAVING = folded(
     r"|không còn|phải có|có thêm|thêm|và|công nhận|là|đạt|được)|[,:(]) ?"
     r"(?:duy nhất |tổng số |tổng cộng )?\Z"
 )
+_PLACES = frozenset({"xã", "huyện", "tỉnh", "thôn"})
 _LENGTHS = frozenset({"m", "km"})  # these are mostly sizes and distances
 _SHARES = frozenset({"%", "‰"})
 _STATED = folded(r"(?<!\w)(?:đạt|là|được|còn|ước|chiếm)(?!\w)|:")
@@ -56,6 +58,8 @@ def name_of(scan: Scan, phrases: Phrases, region: Region, number: Number, *, rel
             return None
         if after is not None:
             return _completed(scan, region, number, after)
+    elif (label := label_after(scan, phrases, number)) is not None:
+        return label
     before = vocabulary_before(scan, phrases, region, number, relative=relative)
     if before is not None and _reaches(scan, before, region):
         return structured(scan, region, number, _widened(scan, phrases, before, region))
@@ -144,7 +148,7 @@ def _activity(scan: Scan, region: Region, number: Number) -> Name | None:
     end = nouns_end(scan.key, number, region.limit)
     if end == number.end and (number.unit in MEASURES or number.unit is None):
         return None
-    verb_text = scan.text(verb.start("verb"), verb.end("verb"))
+    verb_text = scan.text(verb.start("verb"), verb.end("object") if verb["object"] else verb.end("verb"))
     return Name(verb.start("verb"), end, f"{verb_text} {nouns_of(scan, number, end)}", None, counted=True)
 
 
@@ -153,6 +157,8 @@ def _counted(scan: Scan, region: Region, number: Number) -> Name | None:
     having = region.cue <= region.floor + 1 or _HAVING.search(scan.key, max(region.floor, region.cue - _ABOUT), region.cue)
     if not having and (number.unit in MEASURES or placed(scan.key, region)):
         return None
+    if number.unit in _PLACES and scan.text(number.end, number.end + 2).strip()[:1].isupper():
+        return None  # "2 xã Bình Lư và Nà Tăm" names them, and counts nothing
     if _PERSONS.match(scan.key, number.number_end) or scan.key.startswith("một", number.digits):
         return None
     end = predicate_end(scan.key, number, region.limit)

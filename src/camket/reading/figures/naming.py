@@ -22,6 +22,8 @@ _LINK_REACH = 60
 _LEAD_INS = folded(rf"(?:(?:{any_of(_WORDS.lead_ins)})(?!\w)|[ ,:;.()+*\"'-]|\d{{1,2}}[.)] )+")
 _BOUNDARY = re.compile(r"[,;:(\n.](?!\d)")
 _NOUN_WORDS = 3
+_LONG_NOUN = 6
+_TAIL_WORDS = 2
 _VERBAL = folded(
     r"(?<!\w)(?:được|bị|đạt|tăng|giảm|tiếp tục|triển khai|thực hiện|có|là|phát triển|ổn định|chuyển dịch"
     r"|hoàn thành|duy trì|đảm bảo|bảo đảm|đẩy mạnh|đã)(?!\w)"
@@ -38,7 +40,7 @@ LABEL = folded(
     r"|mức|bình quân|cơ cấu|tốc độ|đàn|dư nợ|kim ngạch|vốn|dân số|huy động)(?!\w)"
 )
 _VERB = folded(
-    rf"(?<!\w)(?P<verb>{any_of(_WORDS.verbs)})(?:(?: [^\W\d]{{1,8}}){{1,4}} cho)?(?: (?:thêm|mới|được|cho"
+    rf"(?<!\w)(?P<verb>{any_of(_WORDS.verbs)})(?P<object>(?: [^\W\d]{{1,8}}){{1,4}} cho)?(?: (?:thêm|mới|được|cho"
     rf"|khoảng|trên|gần|đạt|ước))*[ :]*\Z"
 )
 _VERB_REACH = 60
@@ -97,7 +99,7 @@ def vocabulary_before(scan: Scan, phrases: Phrases, region: Region, number: Numb
             return None
         for phrase in found.entry:
             if _paced(scan, phrase, found.end, region):
-                return _level_of(scan, found.start, found.end)
+                return _level_of(scan, found.start, found.end, unit)
             if phrase.kind != "verb" and fits(phrase.indicator, unit, relative=relative):
                 return Name(found.start, found.end, scan.text(found.start, found.end), phrase.indicator)
     return None
@@ -108,13 +110,22 @@ def _paced(scan: Scan, phrase: Phrase, end: int, region: Region) -> bool:
     return phrase.indicator.unit in POINTS and _REACHED.search(scan.key, end, region.cue) is not None
 
 
-def _level_of(scan: Scan, start: int, end: int) -> Name | None:
+def _level_of(scan: Scan, start: int, end: int, unit: str | None) -> Name | None:
     """The label inside "giảm <label>"."""
     inner = scan.key.find(" ", start, end) + 1
     found = phrase_finder(scan.lexicon.vocabulary.indicators).find(scan.key[inner:end]) if inner else ()
-    if not found:
+    if not found or not fits(found[0].entry[0].indicator, unit, relative=False):
         return None
     return Name(inner + found[0].start, inner + found[0].end, scan.text(inner + found[0].start, inner + found[0].end), found[0].entry[0].indicator)
+
+
+def label_after(scan: Scan, phrases: Phrases, number: Number) -> Name | None:
+    """A label right after a change: "giảm 6% tỷ lệ hộ nghèo"."""
+    found = phrases.at(number.end + 1) or phrases.at(number.end)
+    if found is None:
+        return None
+    label = next((one for one in found.entry if one.kind == "label" and one.indicator.rate), None)
+    return None if label is None else Name(found.start, found.end, scan.text(found.start, found.end), label.indicator)
 
 
 def label_over(scan: Scan, phrases: Phrases, floor: int, cue: int, number: Number) -> Name | None:
@@ -215,19 +226,21 @@ def _clause_start(key: str, floor: int, end: int, cue: int) -> int:
     closed = key.rfind(")", floor, end)
     opened = key.rfind("(", floor, closed) if closed >= 0 else -1
     listed = key[end:cue].lstrip().startswith(":")
+    cut = key.rfind(",", floor, end)
+    tail = 0 <= cut and len(key[cut + 1 : end].split()) <= _TAIL_WORDS and LABEL.match(key, cut + 2) is None
     for match in _BOUNDARY.finditer(key, floor, end):
         if opened <= match.start() <= closed and opened >= 0:
             continue
-        if match.group() == "," and (listed or _short(key, start, match.start()) or _label_opens(key, start, match.end(), end)):
+        if match.group() == "," and (listed or _short(key, start, match.start(), _LONG_NOUN if tail and match.start() == cut else _NOUN_WORDS) or _label_opens(key, start, match.end(), end)):
             continue
         start = match.end()
     return start
 
 
-def _short(key: str, start: int, end: int) -> bool:
+def _short(key: str, start: int, end: int, most: int) -> bool:
     """Whether a segment is one of a list of nouns ("nông, lâm, thủy sản") and no clause of its own."""
     words = key[start:end].split()
-    return 0 < len(words) <= _NOUN_WORDS and _LEAD_INS.fullmatch(key, start, end) is None and _VERBAL.search(key, start, end) is None
+    return 0 < len(words) <= most and _LEAD_INS.fullmatch(key, start, end) is None and _VERBAL.search(key, start, end) is None
 
 
 def _label_opens(key: str, start: int, comma: int, end: int) -> bool:
