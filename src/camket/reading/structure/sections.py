@@ -8,20 +8,22 @@ from camket.reading.structure.headings import Heading
 from camket.reading.structure.item import Governor, Role
 from camket.reading.structure.sentences import Sentence
 from camket.reading.structure.source import Source
-from camket.reading.structure.speech import Speaker, SpeechReader
+from camket.reading.structure.speech import DISTRICT, Speaker, SpeechReader
 from camket.reading.structure.state import State
 
 _TARGETS = re.compile(
-    r"(?:đề ra|đặt ra|xác định|với|giao|thông qua|phấn đấu|hoàn thành)[^.;:]{0,40}(?:mục tiêu|chỉ tiêu)[^.;:]{0,80}:"
+    r"(?:đề ra|đặt ra|xác định|với|giao|thông qua|phấn đấu)[^.;:]{0,40}(?:mục tiêu|chỉ tiêu)[^.;:]{0,80}:"
     r"|(?:một số|các|những)\s(?:chỉ tiêu|mục tiêu)[^.;:]{0,60}(?:là|như sau|gồm|cụ thể)?\s?:"
-    r"|mục tiêu (?:đến năm|năm|đề ra|tổng quát|cụ thể)|phấn đấu (?:đến|trong|năm|hết|thực hiện)"
+    r"|mục tiêu (?:đến năm|năm|tổng quát|cụ thể)"
 )
+_TOLD = re.compile(r"(?<!\w)(?:đến nay|so với cùng kì|so cùng kì|đã (?!đề ra|đặt ra|xác định|thông qua)|ước đạt)(?!\w)")
 _MEETING = re.compile(
     r"làm việc (?:với|tại)|hội nghị|kỳ họp|phiên họp|kì họp|đại hội|buổi làm việc|chủ trì|tiếp xúc cử tri|giao ban"
 )
 _PASSING = frozenset(("praise", "topic", "response", "progress"))
 """Roles that end with their paragraph where no heading or list keeps them."""
 _POST_WITHIN = 120
+_JUDGED_WITHIN = 160
 
 
 class SectionReader:
@@ -62,6 +64,8 @@ class SectionReader:
         """Whether the sentence's figures are still to be reached."""
         if _TARGETS.search(source.key, sentence.start, sentence.end):
             state.future = True
+        elif not state.headed and _TOLD.search(source.key, sentence.start, sentence.end):
+            return False
         openers = source.cues.openers.within(sentence.start, sentence.end)
         return state.future or any(found.entry == "future" for found in openers)
 
@@ -82,6 +86,19 @@ class SectionReader:
                 )
             state.enter(part.section, cast("Role", part.role), headed=False)
             return
+
+    def enter_judgement(self, source: Source, sentence: Sentence, state: State) -> None:
+        """A superior who praises or finds fault has begun to conclude, whether or not the text says so."""
+        if state.section not in ("results", "opening"):
+            return
+        for found in source.cues.openers.within(sentence.start, min(sentence.end, sentence.start + _JUDGED_WITHIN)):
+            if found.entry in ("praise", "judgement"):
+                speaker = self._speech.subject(source, sentence.start, found.start, state.speaker)
+                above = source.about.rank if source.about else DISTRICT
+                if speaker is not None and speaker.rank is not None and speaker.rank >= above:
+                    state.speaker = speaker
+                    state.enter("conclusion", "praise", headed=False)
+                return
 
     def _speaker_after(self, source: Source, start: int, sentence: Sentence) -> Speaker | None:
         """Who concludes, where the name follows the words that open the conclusion."""
