@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import TypedDict
 
 import pytest
 
@@ -23,6 +24,7 @@ from camket.reading.statements import (
     Project,
     Response,
     Scoreboard,
+    Section,
     Statement,
     Target,
 )
@@ -39,7 +41,17 @@ Nhiệm vụ trên đang thực hiện. Dự án đường An Phú đạt 62%. Q
 MADE = datetime(2024, 12, 1, 8, 30)  # noqa: DTZ001 -- a report bears local time
 
 
-def _span(words: str) -> dict[str, object]:
+class Span(TypedDict):
+    """What every statement has."""
+
+    text: str
+    start: int
+    end: int
+    rule: str
+    section: Section
+
+
+def _span(words: str) -> Span:
     start = TEXT.index(words)
     return {"text": words, "start": start, "end": start + len(words), "rule": "test.rule", "section": "other"}
 
@@ -51,7 +63,7 @@ def _statements() -> tuple[Statement, ...]:
                 date=date(2024, 3, 5), participants=("Lý A Sử", "Vàng Thị Mai"), posts=("Bí thư", "")),
         Scoreboard(**_span("12/17 chỉ tiêu đạt"), met=12, total=17),
         Observation(**poor, indicator="tỷ lệ hộ nghèo", value=Decimal("7.71"), unit="%", change=Decimal("-4.17"), change_unit="điểm %",
-                    period="2024-Q1", qualifier=("estimate", "about"), pieces=(Piece("number", poor["start"], poor["end"]),)),  # type: ignore[arg-type]
+                    period="2024-Q1", qualifier=("estimate", "about"), pieces=(Piece("number", poor["start"], poor["end"]),)),
         Target(**_span("phấn đấu đạt 5% năm 2025"), indicator="tỷ lệ hộ nghèo", low=Decimal("4.5"), high=Decimal("5.0"), unit="%", due="2025"),
         Loss(**_span("5 nhà sập"), category="houses_destroyed", value=Decimal(5), unit="nhà", hazard="flood", event_date=date(2024, 2, 29)),
         Directive(**_span('=HYPERLINK("http://x.test";"bấm") là việc phải làm trước ngày 30/9/2024'), owner="@SUM(1+1)", strength="assign",

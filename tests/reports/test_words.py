@@ -37,7 +37,9 @@ def test_every_kind_has_a_label_and_a_sign_of_its_own() -> None:
 def test_every_field_and_every_code_has_words(kind: str) -> None:
     hints = get_type_hints(KINDS[kind])
     unsaid = {"text", "start", "end", "rule", "section", "pieces"}
-    assert [name for name in hints if name not in unsaid and not name.startswith("_") and name not in LABELS.fields] == []
+    assert [
+        name for name in hints if name not in unsaid and not name.startswith("_") and name not in LABELS.fields
+    ] == []
     for name, hint in hints.items():
         if name == "section":
             assert set(literals(hint)) <= set(LABELS.sections)
@@ -86,7 +88,9 @@ def test_deadlines_in_words() -> None:
 
 def test_places_tell_page_paragraph_and_cell_else_the_line() -> None:
     text = "một\nhai\nba\n"
-    paper = Document("a.docx", text, (Place(0, "heading", page=1, paragraph=1), Place(8, "cell", table=2, row=3, column=1)), "docx")
+    paper = Document(
+        "a.docx", text, (Place(0, "heading", page=1, paragraph=1), Place(8, "cell", table=2, row=3, column=1)), "docx"
+    )
     assert Locator(paper, LABELS).words(5) == "trang 1, đoạn 1, tiêu đề"
     assert Locator(paper, LABELS).words(8) == "bảng 2, hàng 3, cột 1"
     plain_text = Document("a.txt", text, (Place(0, "paragraph", paragraph=1),))

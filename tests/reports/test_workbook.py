@@ -143,11 +143,18 @@ def test_a_day_that_passed_undone_is_marked(book: Workbook) -> None:
 def test_every_sheet_prints_on_a4_and_keeps_its_head(book: Workbook) -> None:
     for sheet in book:
         assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
-        assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)  # one page wide is the default
+        assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (
+            1,
+            0,
+        )  # one page wide is the default
         assert sheet.sheet_properties.pageSetUpPr is not None
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
-        assert "&P" in str(sheet.oddFooter.right.text)
-        assert "&F" in str(sheet.oddFooter.left.text)
+        footer = sheet.oddFooter
+        assert footer is not None
+        assert footer.right is not None
+        assert footer.left is not None
+        assert "&P" in str(footer.right.text)
+        assert "&F" in str(footer.left.text)
     for title in SHEETS[1:-1]:
         assert book[title].print_title_rows == "$1:$1"
         assert book[title].freeze_panes == "C2"
@@ -200,7 +207,9 @@ def test_libreoffice_opens_and_prints_it(run: Run, tmp_path: Path) -> None:
         ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "pdf", "--outdir",
          tmp_path, path], check=True, capture_output=True, timeout=120,
     )  # fmt: skip
-    text = subprocess.run(["pdftotext", "-layout", tmp_path / "so.pdf", "-"], check=True, capture_output=True, text=True).stdout
+    text = subprocess.run(
+        ["pdftotext", "-layout", tmp_path / "so.pdf", "-"], check=True, capture_output=True, text=True
+    ).stdout
     assert "7,71" in text
     assert "175.000.000.000" in text
     assert "30/09/2024" in text

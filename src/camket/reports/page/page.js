@@ -162,7 +162,7 @@
   keys.addEventListener("change", () => remembered.set(keys.checked ? "on" : "off"));
 
   document.addEventListener("keydown", (event) => {
-    if (!keys.checked || event.ctrlKey || event.metaKey || event.altKey || help.open || event.target.matches("input, textarea")) return;
+    if (!keys.checked || event.ctrlKey || event.metaKey || event.altKey || help.open || event.target.closest?.("input, textarea")) return;
     const act = { j: () => step(1), k: () => step(-1), "/": () => search.focus(), "?": () => help.showModal() }[event.key];
     if (act) { event.preventDefault(); act(); }
   });
