@@ -83,8 +83,10 @@ class DiscourseReader:
         period = _period(periods, part.start, part.end) or _leading_period(periods, sentence, part.start) or inherited
         body, governor = self._splitter.owned(source, part, stretch, state)
         role: Role = "target" if stretch.role == "own_task" and _figures(source, part) else stretch.role
+        # What is told plainly is a result, wherever the chair's words stand around it.
+        section: Section = "results" if role == "plain" and state.section == "conclusion" else state.section
         return Item(
-            part.start, part.end, body, state.section, role, source.unit, period,
+            part.start, part.end, body, section, role, source.unit, period,
             (future and role in _TELLING) or role == "target", governor, number, sentence.line,
         )  # fmt: skip
 

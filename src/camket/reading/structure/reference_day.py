@@ -3,14 +3,16 @@
 import calendar
 import datetime
 import re
-from collections import Counter
 
 from camket.reading.document import PageFacts
 
 _CRAWLED = re.compile(r"\s{0,3}date (?P<y>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])(?:-(?P<d>0[1-9]|[12]\d|3[01]))?(?!\d)")
 _FULL_DATE = re.compile(r"(?<!\d)(?:0?[1-9]|[12]\d|3[01])[/.-](?:0?[1-9]|1[0-2])[/.-](?P<y>(?:19|20)\d\d)(?!\d)")
 _YEAR = re.compile(r"(?:năm|tháng \d{1,2}/|/)\s?(?P<y>(?:19|20)\d\d)(?![\d-])(?!\s?-)")
+_COMING = re.compile(r"(?:đến|tầm nhìn|nhiệm vụ|phương hướng|kế hoạch|mục tiêu|dự toán|hết|cuối|giai đoạn|phấn đấu)\s(?:hết |cuối )?$")
+_TERM = re.compile(r"nhiệm kì (?P<y>(?:19|20)\d\d)\s?-\s?(?:19|20)\d\d")
 _OPENING = 1500
+_BEFORE = 24
 
 
 def reference_day(key: str, facts: PageFacts) -> datetime.date | None:
@@ -23,12 +25,15 @@ def reference_day(key: str, facts: PageFacts) -> datetime.date | None:
     crawled = _CRAWLED.match(key)
     if crawled is not None:
         return _stamp(crawled)
-    years = Counter(int(one["y"]) for one in _FULL_DATE.finditer(key, 0, _OPENING)) or Counter(
-        int(one["y"]) for one in _YEAR.finditer(key, 0, _OPENING)
-    )
-    if not years:
-        return None
-    return datetime.date(max(years, key=lambda year: (years[year], year)), 12, 31)
+    dated = [int(one["y"]) for one in _FULL_DATE.finditer(key, 0, _OPENING)]
+    named = dated or [
+        int(one["y"])
+        for one in _YEAR.finditer(key, 0, _OPENING)
+        if not _COMING.search(key, max(0, one.start() - _BEFORE), one.start())
+    ]
+    # A congress meets in the first year of the term it opens.
+    years = named or [int(one["y"]) for one in _TERM.finditer(key, 0, _OPENING)]
+    return datetime.date(max(years), 12, 31) if years else None
 
 
 def _stamp(match: re.Match[str]) -> datetime.date | None:
