@@ -35,6 +35,7 @@ _LENGTHS = frozenset({"m", "km"})  # these are mostly sizes and distances
 _SHARES = frozenset({"%", "‰"})
 _STATED = folded(r"(?<!\w)(?:đạt|là|được|còn|ước|chiếm)(?!\w)|:")
 _COORDINATED = folded(r"(?:(?<!\w)và|,|[^ ]-) ?\Z")
+_COUNT = fold("số")
 _NEARLY = fold("cơ bản đạt")
 # A count after a preposition only places or sizes something else: "tại 73 điểm", "trên địa bàn 4 huyện".
 _PLACED = folded(
@@ -166,13 +167,13 @@ def _counted(scan: Scan, region: Region, number: Number) -> Name | None:
     text = scan.text(start, end).strip().removesuffix(" và")
     if end <= number.end or " " not in text or _POINTING.match(scan.key, number.end):
         return None
-    return Name(number.start, end, text, _count_of(scan, text, number), counted=bool(having) and region.cue > region.floor + 1)
+    return Name(number.start, end, text, _count_of(scan, scan.key[start:end], number), counted=bool(having) and region.cue > region.floor + 1)
 
 
 def _count_of(scan: Scan, text: str, number: Number) -> Indicator | None:
     """The indicator that "số <text>" would name: "118 hộ nghèo" is one of "số hộ nghèo"."""
     finder = phrase_finder(scan.lexicon.vocabulary.indicators)
-    found = finder.find(fold(f"số {text}"))
+    found = finder.find(f"{_COUNT} {text.strip()}")
     if not found or found[0].start:
         return None
     fitting = (one.indicator for one in found[0].entry if fits(one.indicator, number.unit, relative=False))

@@ -44,7 +44,10 @@ _VERB = folded(
     rf"|khoảng|trên|gần|đạt|ước))*[ :]*\Z"
 )
 _VERB_REACH = 60
-_STOP = r"(?: (?:đạt|tăng|giảm|chiếm|so với|bằng|vượt|tương đương|gấp|với|trong đó|để|do|nhằm|qua|nhưng|song|ước|trị giá|tổng|từ nguồn|xếp|cho|theo|tại|trên địa bàn|vào|trong|kh|kế hoạch)(?!\w))"
+_STOP = (
+    r"(?: (?:đạt|tăng|giảm|chiếm|so với|bằng|vượt|tương đương|gấp|với|trong đó|để|do|nhằm|qua|nhưng|song|ước|trị giá"
+    r"|tổng|từ nguồn|xếp|cho|theo|tại|trên địa bàn|vào|trong|kh|kế hoạch)(?!\w))"
+)
 _NOUNS = folded(rf"(?!{_STOP}) ?(?P<words>(?:(?!{_STOP})[^,;:.()\n\d/]|, (?=(?:ntm|bản|buôn)(?!\w))){{1,{_PREDICATE}}})")
 _PREDICATE_WORDS = folded(
     r"(?! (?:tăng|giảm|chiếm|so với|bằng|vượt|tương đương|gấp|trong đó|nhưng|song"
@@ -227,11 +230,13 @@ def _clause_start(key: str, floor: int, end: int, cue: int) -> int:
     opened = key.rfind("(", floor, closed) if closed >= 0 else -1
     listed = key[end:cue].lstrip().startswith(":")
     cut = key.rfind(",", floor, end)
-    tail = 0 <= cut and len(key[cut + 1 : end].split()) <= _TAIL_WORDS and LABEL.match(key, cut + 2) is None
+    tail = cut >= 0 and len(key[cut + 1 : end].split()) <= _TAIL_WORDS and LABEL.match(key, cut + 2) is None
     for match in _BOUNDARY.finditer(key, floor, end):
         if opened <= match.start() <= closed and opened >= 0:
             continue
-        if match.group() == "," and (listed or _short(key, start, match.start(), _LONG_NOUN if tail and match.start() == cut else _NOUN_WORDS) or _label_opens(key, start, match.end(), end)):
+        most = _LONG_NOUN if tail and match.start() == cut else _NOUN_WORDS
+        joined = listed or _short(key, start, match.start(), most) or _label_opens(key, start, match.end(), end)
+        if match.group() == "," and joined:
             continue
         start = match.end()
     return start

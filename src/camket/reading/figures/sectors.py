@@ -21,7 +21,8 @@ def structured(scan: Scan, region: Region, number: Number, name: Name) -> Name:
     """The name with the structure's indicator, where the number is a sector's share of an economy."""
     if number.unit not in PERCENT or (name.indicator is not None and name.indicator.unit in PERCENT):
         return name
-    start = max(scan.key.rfind("\n", 0, region.cue), region.cue - _BACK, 0)
+    back = max(region.cue - _BACK, 0)
+    start = max(scan.key.rfind("\n", back, region.cue), back)
     if _STRUCTURE.search(scan.key, start, region.cue) is None or _OF_LABOUR.search(scan.key, start, region.cue):
         return name
     codes = [code for code, words in _SECTORS.items() if words.search(scan.key, name.start, name.end)]
