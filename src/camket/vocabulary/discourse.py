@@ -40,6 +40,7 @@ class Discourse(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     connectors: tuple[str, ...]
     parts: tuple[Part, ...]
     praise: tuple[str, ...]
+    judgements: tuple[str, ...]
     concessions: tuple[str, ...]
     finding_openers: tuple[str, ...]
     finding_counts: tuple[str, ...]

@@ -8,11 +8,13 @@ from camket.reading.rules.wording import governed, pieces_of
 from camket.reading.scan import Scan
 from camket.reading.statements import Finding
 from camket.reading.structure.item import Item
+from camket.reading.structure.shortfall import FALLS_SHORT
 
 _WHY = re.compile(r"(?:nguyên nhân|chủ yếu là do|chủ yếu do|lý do)(?: chủ yếu| chính| chủ quan| khách quan| cơ bản){0,2}(?: là)?(?: do)?:?\s")
 _COMMA = re.compile(r",\s+(?:và\s+|nhất là\s+)?")
 _DEPENDENT = re.compile(
     r"(?:dẫn đến|dẫn tới|gây|làm|ảnh hưởng|do|nên|khiến|từ đó|trong đó|trong khi|đặc biệt|nhất là|như|song|nhưng|mặc dù|vì|cho nên|bởi|để|kéo theo)(?!\w)"
+    r"|(?:hiệu quả|kết quả|chất lượng|mức độ|tỷ lệ|tỉ lệ)\s(?:chưa|còn|đạt|thấp)"
 )
 
 
@@ -44,14 +46,17 @@ def _has_subject(scan: Scan, start: int, end: int) -> bool:
     """Whether a shortcoming follows that words of its own stand before."""
     comma = scan.key.find(", ", start, end)
     found = scan.cues.findings.within(start, comma if comma >= 0 else end)
-    predicate = next((one for one in found if one.entry in ("predicate", "strong")), None)
-    if predicate is None or _DEPENDENT.match(scan.key, start, end) or scan.cues.tasks.at(start):
+    predicate = next((one for one in found if one.entry in FALLS_SHORT), None)
+    if predicate is None or _DEPENDENT.match(scan.key, start, end):
+        return False
+    task = scan.cues.tasks.at(start)
+    if task and (predicate.entry == "noun" or " " not in scan.key[task.start : task.end]):
         return False
     return scan.key.count(" ", start, predicate.start) >= 2
 
 
 def _falls_short(scan: Scan, start: int, end: int) -> bool:
-    return any(found.entry in ("predicate", "strong") for found in scan.cues.findings.within(start, end))
+    return any(found.entry in FALLS_SHORT for found in scan.cues.findings.within(start, end))
 
 
 RULES = (Rule("finding.shortfall", "Tuy nhiên, … còn một số tồn tại, hạn chế như: <việc> còn chậm, <việc> chưa …", _findings),)

@@ -1,5 +1,6 @@
 """Cues: the discourse words of a text, each list found in one pass."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from camket.reading.matching import Found, PhraseMatcher
@@ -31,6 +32,7 @@ class CueFinder:
         self._parts = PhraseMatcher({word: one for one in discourse.parts for word in one.words})
         self._openers = PhraseMatcher(
             [(word, "praise") for word in discourse.praise]
+            + [(word, "judgement") for word in discourse.judgements]
             + [(word, "concession") for word in discourse.concessions]
             + [(word, "future") for word in discourse.future_openers]
             + [(word, "own_task") for word in discourse.own_task_openers]
@@ -38,8 +40,9 @@ class CueFinder:
         )
         self._findings = PhraseMatcher(
             [(word, "opener") for word in discourse.finding_openers]
-            + [(f"{count} {word}", "opener") for word in discourse.finding_openers for count in discourse.finding_counts]
+            + [(words, "opener") for word in discourse.finding_openers for words in _counted(word, discourse)]
             + [(word, "predicate") for word in discourse.finding_predicates]
+            + [(word, "noun") for word in set(discourse.finding_openers) & set(discourse.finding_predicates)]
             + [(word, "cause") for word in discourse.cause_openers]
             + [(word, "strong") for word in discourse.finding_strong]
             + [(word, "mask") for word in discourse.finding_masks]
@@ -56,3 +59,9 @@ class CueFinder:
             self._governors.find(key), self._tasks.find(key), self._parts.find(key), self._openers.find(key),
             self._findings.find(key), self._bodies.find(key),
         )  # fmt: skip
+
+
+def _counted(word: str, discourse: Discourse) -> Iterator[str]:
+    """ "một số hạn chế", "còn một số hạn chế"."""
+    for count in discourse.finding_counts:
+        yield from (f"{lead}{count} {word}" for lead in ("", "còn ", "vẫn còn "))

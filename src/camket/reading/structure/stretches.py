@@ -36,6 +36,7 @@ class StretchReader:
         """The stretches of a sentence, in order; ``state`` is left as the next sentence finds it."""
         lead = self._connectives.lead(source.key, sentence.start, sentence.end)
         self._sections.enter_part(source, sentence, state)
+        self._sections.enter_judgement(source, sentence, state)
         speeches = list(self._speech.speeches(source, sentence, state.section, state.speaker))
         if speeches:
             return self._spoken(source, sentence, speeches, state)
@@ -88,7 +89,7 @@ class StretchReader:
         if state.role == "topic":
             state.role = "topic" if sentence.paragraph == state.paragraph else "plain"
             return whole(sentence, lead)._replace(role="topic")
-        shortfall = self._shortfall.read(source.key, sentence, lead, source.cues, state)
+        shortfall = self._shortfall.read(source, sentence, lead, state)
         if shortfall is not None:
             state.finding = True
             return whole(sentence, shortfall.body)._replace(role=shortfall.role)

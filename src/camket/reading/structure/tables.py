@@ -59,7 +59,7 @@ class TableReader:
     """Reads tables by the words at their heads; built once."""
 
     def __init__(self) -> None:
-        columns: Mapping[str, Sequence[str]] = load_table_columns()
+        columns = load_table_columns()
         self._order = {role: place for place, role in enumerate(columns)}
         self._heads = PhraseMatcher((word, role) for role in reversed(columns) for word in columns[role])
 
