@@ -61,7 +61,16 @@ def set_base(draft: Draft, base: Phrase, scan: Scan) -> None:
     """ "so với năm 2020": the period of the baseline, where it can be told."""
     draft.use("base", base.start, base.end)
     if draft.baseline_period is None:
-        draft.baseline_period = baseline_period(scan, base.start, base.end, draft.item.period)
+        draft.baseline_period = baseline_period(scan, base.start, base.end, period_of(draft, scan))
+
+
+def period_of(draft: Draft, scan: Scan) -> Period | None:
+    """The period in force for a figure; one that stands in brackets is a price base or a standard, and is none."""
+    period, item = draft.item.period, draft.item
+    own = [one for one in scan.periods.within(item.start, item.end) if one.period == period]
+    if own and all(scan.key.rfind("(", item.start, one.start) > scan.key.rfind(")", item.start, one.start) for one in own):
+        return None
+    return period
 
 
 def baseline_period(scan: Scan, start: int, end: int, period: Period | None) -> str | None:

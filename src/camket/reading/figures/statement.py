@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, TypedDict
 
+from camket.reading.figures.attach import period_of
 from camket.reading.figures.draft import PERCENT, Draft
 from camket.reading.figures.number import Number
 from camket.reading.lexing.patterns import folded
@@ -56,12 +57,12 @@ def target(draft: Draft, scan: Scan) -> Target:
 
 
 def _shared(draft: Draft, scan: Scan) -> _Shared:
-    name, number = draft.name, draft.number
+    name, number, period = draft.name, draft.number, period_of(draft, scan)
     indicator = None if name is None else name.indicator
     return {
         "text": scan.text(draft.start, draft.end), "start": draft.start, "end": draft.end,
         "section": draft.item.section, "about": draft.item.about,
-        "period": None if draft.item.period is None else draft.item.period.iso,
+        "period": None if period is None else period.iso,
         "scanned": scan.document.scanned, "pieces": tuple(draft.pieces),
         "indicator": None if name is None else name.text, "code": None if indicator is None else indicator.code,
         "value": None if number is None else number.value, "low": None if number is None else number.low,
