@@ -8,7 +8,8 @@ from camket.reading.structure.headings import Heading
 from camket.reading.structure.item import Governor, Role
 from camket.reading.structure.sentences import Sentence
 from camket.reading.structure.source import Source
-from camket.reading.structure.speech import DISTRICT, Speaker, SpeechReader
+from camket.reading.structure.speakers import DISTRICT, Speaker
+from camket.reading.structure.speech import SpeechReader
 from camket.reading.structure.state import State
 
 _TARGETS = re.compile(

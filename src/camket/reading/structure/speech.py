@@ -5,37 +5,43 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from camket.reading.matching import Found
-from camket.reading.structure.bodies import PERSON_NAME, PROPER_NAME, BodyPhrase, BodyReader
-from camket.reading.structure.cues import Cues
+from camket.reading.structure.bodies import PROPER_NAME, BodyPhrase, BodyReader
 from camket.reading.structure.item import Role
 from camket.reading.structure.sentences import Sentence
 from camket.reading.structure.source import Source
+from camket.reading.structure.speakers import DISTRICT, PROVINCE, Speaker, SpeakerReader
 from camket.vocabulary.discourse import GovernorWords, Strength
 
-DISTRICT = 3.0
-PROVINCE = 4.0
-
-_BEFORE_ADDRESSEE = re.compile(r"\s*(?:(?:thêm|rõ|tới|đến|với|đối với|rằng|là|về việc|cho)\s)?\s*")
+_BEFORE_ADDRESSEE = re.compile(r"\s*(?:(?:thêm|rõ|tới|đến|với|đối với|rằng|là|về việc|về vấn đề|cho)\s)?\s*")
 _LIST_OPENING = re.compile(
     r"\s*,?\s*(?:(?:về|giải quyết|xem xét|thực hiện|quan tâm|tập trung|làm tốt|một số|các|những|với|trong thời gian tới|thời gian tới|cần"
-    r"|triển khai|tập trung thực hiện)\s+){0,5}(?:(?:nội dung|vấn đề|nhiệm vụ|việc|ý|giải pháp|công việc|nhiệm vụ trọng tâm|nội dung công việc)"
+    r"|triển khai|tập trung thực hiện)\s+){0,5}(?:(?:nội dung|vấn đề|nhiệm vụ|việc|ý|giải pháp|công việc|nhiệm vụ trọng tâm)"
     r"[^:;.,]{0,50})?(?:sau đây|như sau|sau|gồm|cụ thể|là|như)?\s*:\s*"
 )
-_AFTER_ADDRESSEE = re.compile(r"\s*,?\s*(?:(?:cần phải|cần|phải|nên|có trách nhiệm|có nhiệm vụ|rằng)\s+)?(?:phải\s+)?")
-_GENERIC = re.compile(r"\s*(?:một số|các|những|nhiều)\s(?:nhiệm vụ|nội dung|giải pháp|vấn đề|biện pháp|kiến nghị|chủ trương)(?![^.;]{0,60}:)")
+_TOPICS_OPENING = re.compile(
+    r"\s*(?:một số|các|những|nhiều)\s(?:nội dung|vấn đề|việc)(?:\s\w+){0,3}?(?:,\svề|\sliên quan đến|\snhư)\s"
+)
+"""A list of what is asked for without a colon: "kiến nghị một số vấn đề, về …; …"."""
+_AFTER_ADDRESSEE = re.compile(
+    r"\s*,?\s*(?:theo (?:chức năng|nhiệm vụ|thẩm quyền)(?:, (?:chức năng|nhiệm vụ|thẩm quyền|quyền hạn)){0,2}(?: được giao| của mình)?,?\s+)?"
+    r"(?:(?:cần phải|cần|phải|nên|có trách nhiệm|có nhiệm vụ|rằng)\s+)?(?:phải\s+)?"
+)
+_GENERIC = re.compile(
+    r"\s*(?:một số|các|những|nhiều)\s(?:nhiệm vụ|nội dung|giải pháp|vấn đề|biện pháp|kiến nghị|chủ trương)(?![^.;]{0,60}:)"
+)
 _TOPIC = re.compile(r"(?:công tác|việc|vấn đề|tiến độ|chủ trương|kinh phí|nguồn vốn|một số|cơ chế|chính sách|các)\s")
-_SUBJECT_GAP = re.compile(r"[\s,]*(?:\w+\s){0,5}")
 _JOINED = re.compile(r"(?:[,;:]|\bvà|đồng thời|\bcũng)\s*(?:đồng thời |cũng |và )?$")
 _TOLD = re.compile(r"(?<!\w)(?:đã|luôn|thường xuyên|kịp thời)(?!\w)")
-_PRONOUN = re.compile(r"(?:đồng chí|đ/c|ông|bà)$")
-_NOUN_USE = re.compile(r"(?:các|những|một số|nhiều|nội dung|ý kiến|công văn|tờ trình|văn bản|đơn|phiếu|giấy|hồ sơ|lời|sự|của|theo|về|đối với|về các|đáp ứng|được|bị|mọi|từng|yêu cầu)\s$")
-
-
-class Speaker(NamedTuple):
-    """Who speaks: as written, and the step on the rank ladder."""
-
-    name: str
-    rank: float | None
+_NOUN_USE = re.compile(
+    r"(?:các|những|một số|nhiều|nội dung|ý kiến|công văn|tờ trình|văn bản|đơn|phiếu|giấy|hồ sơ|lời|sự|của|theo|về|đối với|về các"
+    r"|đáp ứng|được|bị|mọi|từng|yêu cầu)\s$"
+)
+_DISCUSSED = re.compile(r"(?:thảo luận|trao đổi),?\s$")
+_FAIR = re.compile(r"(?:là|rất|hoàn toàn) (?:rất )?(?:cần thiết|chính đáng|phù hợp|xác đáng|có cơ sở)")
+_TAKEN_UP = re.compile(r"tiếp thu|theo |ý kiến (?!\d)|đề nghị|về ")
+"""Words before "cử tri" by which an answer takes up what it answers."""
+_NARRATIVE = 40
+"""An assignment by nobody, so far into a sentence of results, is part of what is told."""
 
 
 class Speech(NamedTuple):
@@ -51,27 +57,38 @@ class Speech(NamedTuple):
     opens_list: bool
 
 
+class _Addressed(NamedTuple):
+    """Who is spoken to, where what is said to him starts, and whether it is a list."""
+
+    addressee: BodyPhrase | None
+    body: int
+    listed: bool
+
+
 class SpeechReader:
     """Finds the governing verbs of a sentence and decides which way they speak."""
 
     def __init__(self, bodies: BodyReader, assign: GovernorWords) -> None:
         """``assign`` is the entry of "giao"."""
         self._bodies = bodies
+        self._speakers = SpeakerReader(bodies)
         self._assign = assign
 
-    def speeches(
-        self, source: Source, sentence: Sentence, section: str, last: Speaker | None
-    ) -> Iterator[Speech]:
+    def subject(self, source: Source, start: int, end: int, last: Speaker | None) -> Speaker | None:
+        """The speaker named between ``start`` and the verb at ``end``, or the last one where "Đồng chí" stands alone."""
+        return self._speakers.subject(source, start, end, last)
+
+    def speeches(self, source: Source, sentence: Sentence, section: str, last: Speaker | None) -> Iterator[Speech]:
         """The speeches of a sentence in order."""
-        key = source.key
         before: Speech | None = None
         for masked in source.cues.governors.within(sentence.start, sentence.end):
             found = self._unmasked(source, sentence, masked)
-            if found.entry is None or _NOUN_USE.search(key, max(sentence.start, found.start - 12), found.start):
+            words = found.entry
+            if words is None or _names_a_thing(source.key, sentence, found):
                 continue
-            if before is not None and (found.start < before.body or not self._nested(key, sentence, found, before)):
+            if before is not None and (found.start < before.body or not _speaks_anew(source.key, sentence, found, before)):
                 continue
-            speech = self._speech(source, sentence, found, section, last, before)
+            speech = self._speech(source, sentence, found, words, section, last, before)
             if speech is not None:
                 before = speech
                 yield speech
@@ -82,128 +99,148 @@ class SpeechReader:
         """ "tỉnh giao" gives a figure, unless a body and its task follow: "UBND tỉnh giao Sở A tham mưu …"."""
         if found.entry is not None or not source.key.endswith(" giao", found.start, found.end):
             return found
-        phrase = self._bodies.read(source.text, source.key, found.end + 1, sentence.end)
-        if phrase is None or phrase.rank is None or source.cues.tasks.at(phrase.end + 1) is None:
+        addressed = self._addressed(source, found.end, sentence, "assign")
+        phrase = addressed.addressee
+        if phrase is None or phrase.rank is None or source.cues.tasks.at(addressed.body) is None:
             return found
         return Found(found.end - 4, found.end, self._assign)
 
-    @staticmethod
-    def _nested(key: str, sentence: Sentence, found: Found[GovernorWords | None], before: Speech) -> bool:
-        """Whether a later verb speaks anew; inside an order "đề xuất", "kiến nghị" are tasks."""
-        assert found.entry is not None
-        if found.entry.role == "petition" and before.role == "directive":
-            return False
-        return _JOINED.search(key, max(sentence.start, found.start - 20), found.start) is not None
-
     def _speech(
-        self, source: Source, sentence: Sentence, found: Found[GovernorWords | None], section: str,
+        self, source: Source, sentence: Sentence, found: Found[GovernorWords | None], words: GovernorWords, section: str,
         last: Speaker | None, before: Speech | None,
     ) -> Speech | None:  # fmt: skip
-        text, key, cues = source.text, source.key, source.cues
-        about = source.about.rank if source.about else DISTRICT
-        words = found.entry
-        assert words is not None
-        position = _BEFORE_ADDRESSEE.match(key, found.end, sentence.end).end()  # type: ignore[union-attr]
-        if _GENERIC.match(key, found.end, sentence.end):
+        addressed = self._addressed(source, found.end, sentence, words.role)
+        if not addressed.listed and _GENERIC.match(source.key, found.end, sentence.end):
             return Speech(found.start, found.end, found.end, "plain", None, None, None, opens_list=False)
-        addressee = self._bodies.read(text, key, position, sentence.end) or self._named_unit(text, key, position, sentence, cues)
-        body = addressee.end if addressee else position
-        opening = _LIST_OPENING.match(key, addressee.end if addressee else found.end, sentence.end)
-        if opening:
-            body = opening.end()
-        elif addressee:
-            body = _AFTER_ADDRESSEE.match(key, body, sentence.end).end()  # type: ignore[union-attr]
-        elif body < sentence.end and not self._can_govern(key, body, sentence, words, cues):
+        start = before.body if before else sentence.start
+        speaker = self._speakers.subject(source, start, found.start, last)
+        if not self._governs(source, sentence, found, words, addressed, speaker):
             return None
-        if words.strength == "assign" and addressee is None and not opening:
+        role = _direction(words, speaker, addressed.addressee, section, source.about.rank if source.about else DISTRICT)
+        if role == "directive" and _is_narrated(sentence, found, words, addressed, speaker, section, before):
             return None
-        speaker = self.subject(source, before.body if before else sentence.start, found.start, last)
-        if words.spoken and (speaker is None or _TOLD.search(key, sentence.start, found.start)):
+        if role == "petition" and section == "responses" and not _asks_anew(source, sentence, found, speaker):
             return None
-        role = _direction(words, speaker, addressee, section, about)
-        if role == "directive" and addressee is None and not opening and speaker is None and section not in ("conclusion", "other"):
-            return None
+        named = source.text[addressed.addressee.start : addressed.addressee.end] if addressed.addressee else None
         strength = (words.strength or "request") if role == "directive" else None
-        if section == "responses" and role == "petition" and (speaker is None or speaker.rank == 1.0):
-            return None
-        if opening and words.strength in ("advise", "suggest") and cues.tasks.at(body) is None and not self._bodies.read(text, key, body, sentence.end):
-            return None
-        named = text[addressee.start : addressee.end] if addressee else None
-        return Speech(found.start, found.end, body, role, speaker, named, strength, opening is not None)
+        return Speech(found.start, found.end, addressed.body, role, speaker, named, strength, addressed.listed)
 
-    @staticmethod
-    def _named_unit(text: str, key: str, position: int, sentence: Sentence, cues: Cues) -> BodyPhrase | None:
-        """A unit by its bare name, where what it must do follows: "lưu ý Hà Tĩnh cần …"."""
-        name = PROPER_NAME.match(text, position, sentence.end)
-        if name is None or name.end() >= sentence.end or cues.tasks.at(name.end() + 1) is None:
-            return None
-        return BodyPhrase(position, name.end(), None)
+    def _addressed(self, source: Source, start: int, sentence: Sentence, role: str) -> _Addressed:
+        key, end = source.key, sentence.end
+        position = _past(_BEFORE_ADDRESSEE, key, start, end)
+        ahead = source.cues.openers.at(position)
+        if ahead is not None and ahead.entry == "future":
+            position = _past(_BEFORE_ADDRESSEE, key, ahead.end + (key[ahead.end : ahead.end + 1] == ","), end)
+        addressee = self._bodies.read(source.text, key, position, end) or _named_unit(source, position, end)
+        after = addressee.end if addressee else start
+        opening = _LIST_OPENING.match(key, after, end)
+        if opening is None and role == "petition":
+            opening = _TOPICS_OPENING.match(key, after, end)
+        if opening:
+            return _Addressed(addressee, opening.end(), listed=True)
+        if addressee:
+            return _Addressed(addressee, _past(_AFTER_ADDRESSEE, key, addressee.end, end), listed=False)
+        return _Addressed(None, position, listed=False)
 
-    @staticmethod
-    def _can_govern(key: str, body: int, sentence: Sentence, words: GovernorWords, cues: Cues) -> bool:
-        task = cues.tasks.at(body)
-        if task is not None:
-            return True
-        if body >= sentence.end:
+    def _governs(
+        self, source: Source, sentence: Sentence, found: Found[GovernorWords | None], words: GovernorWords,
+        addressed: _Addressed, speaker: Speaker | None,
+    ) -> bool:  # fmt: skip
+        """Whether the verb has something to govern, and is not told of as done."""
+        if words.spoken and (speaker is None or _TOLD.search(source.key, sentence.start, found.start)):
             return False
-        return words.role != "directive" and _TOPIC.match(key, body, sentence.end) is not None
-
-    def subject(self, source: Source, start: int, end: int, last: Speaker | None) -> Speaker | None:
-        """The speaker named between ``start`` and the verb at ``end``, or the last one where "Đồng chí" stands alone."""
-        text, key, cues = source.text, source.key, source.cues
-        best: BodyPhrase | None = None
-        covered = start
-        for found in cues.bodies.within(start, end):
-            if found.start < covered:
-                continue
-            if found.entry == "title" and _PRONOUN.match(key[found.start : found.end]):
-                name = PERSON_NAME.match(text, found.end + 1, end)
-                phrase: BodyPhrase | None = BodyPhrase(found.end + 1, name.end(), None) if name else None
-                if name is None and end - found.end < 30:
-                    return last
-            else:
-                phrase = self._bodies.read_one(text, key, found.start, end) or _post(text, found, end)
-            if phrase is not None:
-                joined = best is not None and key[best.end : phrase.start] in (" và ", ", ") and (
-                    phrase.rank == best.rank or key.startswith("cử tri", best.start)
-                )
-                best = BodyPhrase(best.start, phrase.end, phrase.rank) if joined and best else phrase
-                covered = phrase.end
-        if best is None or not _SUBJECT_GAP.fullmatch(key, best.end, end):
-            return None
-        return self._speaker(text, key, start, best, last)
-
-    @staticmethod
-    def _speaker(text: str, key: str, start: int, phrase: BodyPhrase, last: Speaker | None) -> Speaker:
-        words = text[phrase.start : phrase.end]
-        held = PERSON_NAME.match(text, phrase.end + 1) if text[phrase.end : phrase.end + 1] == " " else None
-        if held is not None:
-            return Speaker(held.group(), phrase.rank)
-        titled = re.search(r"(?:đồng chí|đ/c|ông|bà)\s", key[start : phrase.start + 1])
-        if titled and (name := PERSON_NAME.match(text, start + titled.end())):
-            words = name.group()
-        rank = phrase.rank
-        if rank is None and last is not None and words in last.name:
-            return last
-        return Speaker(words, rank)
+        if addressed.addressee is None and not addressed.listed:
+            if words.strength == "assign" or addressed.body >= sentence.end > found.end + 1:
+                return False
+            if addressed.body < sentence.end and not _can_govern(source, addressed.body, sentence, found, words, speaker):
+                return False
+        soft = addressed.listed and words.strength in ("advise", "suggest")
+        if soft and source.cues.tasks.at(addressed.body) is None:
+            return self._bodies.read(source.text, source.key, addressed.body, sentence.end) is not None
+        return True
 
 
-def _post(text: str, found: Found[str], end: int) -> BodyPhrase:
-    name = PERSON_NAME.match(text, found.end + 1, end)
-    return BodyPhrase(found.start, name.end() if name else found.end, None)
+def _past(pattern: re.Pattern[str], key: str, start: int, end: int) -> int:
+    match = pattern.match(key, start, end)
+    return match.end() if match else start
 
 
-def _direction(words: GovernorWords, speaker: Speaker | None, addressee: BodyPhrase | None, section: str, about: float) -> Role:
-    above = speaker.rank if speaker else None
-    below = addressee.rank if addressee else None
+def _names_a_thing(key: str, sentence: Sentence, found: Found[GovernorWords | None]) -> bool:
+    """Whether the word is a noun here ("các kiến nghị"), or what was talked about."""
+    before = max(sentence.start, found.start - 14)
+    return bool(_NOUN_USE.search(key, before, found.start) or _DISCUSSED.search(key, before, found.start))
+
+
+def _speaks_anew(key: str, sentence: Sentence, found: Found[GovernorWords | None], before: Speech) -> bool:
+    """Whether a later verb speaks anew; inside an order "đề xuất", "kiến nghị" are tasks."""
+    if found.entry is not None and found.entry.role == "petition" and before.role == "directive":
+        return False
+    return _JOINED.search(key, max(sentence.start, found.start - 20), found.start) is not None
+
+
+def _named_unit(source: Source, position: int, end: int) -> BodyPhrase | None:
+    """A unit by its bare name, where what it must do follows: "lưu ý Hà Tĩnh cần …"."""
+    name = PROPER_NAME.match(source.text, position, end)
+    if name is None or name.end() >= end or source.cues.tasks.at(name.end() + 1) is None:
+        return None
+    return BodyPhrase(position, name.end(), None)
+
+
+def _can_govern(
+    source: Source, body: int, sentence: Sentence, found: Found[GovernorWords | None], words: GovernorWords,
+    speaker: Speaker | None,
+) -> bool:  # fmt: skip
+    if source.cues.tasks.at(body) is not None:
+        return True
+    if words.role == "directive":
+        return False
+    if words.role == "petition" and source.key.startswith(("về việc ", "về vấn đề "), found.end + 1):
+        return True
+    if speaker is not None and speaker.rank == 1.0 and source.key.startswith("phản ánh", found.start):
+        return True
+    return _TOPIC.match(source.key, body, sentence.end) is not None
+
+
+def _is_narrated(
+    sentence: Sentence, found: Found[GovernorWords | None], words: GovernorWords, addressed: _Addressed,
+    speaker: Speaker | None, section: str, before: Speech | None,
+) -> bool:  # fmt: skip
+    """Whether an order by nobody is part of what results tell."""
+    if speaker is not None or section in ("conclusion", "other"):
+        return False
+    if addressed.addressee is None and not addressed.listed:
+        return True
+    far = before is None and found.start - sentence.start > _NARRATIVE
+    return words.strength == "assign" and section in ("results", "opening") and far
+
+
+def _asks_anew(source: Source, sentence: Sentence, found: Found[GovernorWords | None], speaker: Speaker | None) -> bool:
+    """Among answers, whether voters ask again, or an answer only takes up what they asked."""
+    if speaker is None or (speaker.rank == 1.0 and not sentence.first):
+        return False
+    if _FAIR.search(source.key, found.end, sentence.end):
+        return False
+    return speaker.rank != 1.0 or not _TAKEN_UP.search(source.key, sentence.start, found.start)
+
+
+def _direction(
+    words: GovernorWords, speaker: Speaker | None, addressee: BodyPhrase | None, section: str, about: float
+) -> Role:
     if words.role == "directive":
         return "directive"
+    above = speaker.rank if speaker else None
+    below = addressee.rank if addressee else None
     if above is not None and below is not None and above != below:
         return "directive" if above > below else "petition"
-    if words.role == "petition":
+    if words.role == "petition" or section == "petitions":
         return "petition"
-    if section in ("petitions", "conclusion"):
-        return "petition" if section == "petitions" else "directive"
+    if section == "conclusion":
+        return "directive"
+    return _by_one_rank(above, below, about)
+
+
+def _by_one_rank(above: float | None, below: float | None, about: float) -> Role:
+    """Where only one side's rank is known, the unit under review is taken for the other."""
     if above is not None:
         return "directive" if above >= PROVINCE and above > about else "petition"
     if below is not None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from camket.reading.statements import Section
 from camket.reading.structure.item import Governor, Role
-from camket.reading.structure.speech import Speaker
+from camket.reading.structure.speakers import Speaker
 from camket.vocabulary.period import Period
 
 
