@@ -65,7 +65,7 @@ class Reader:
             fractions=tokens.fractions, dates=tokens.dates, periods=tokens.periods, citations=tokens.citations, cues=cues,
             bodies=self._discourse.bodies, tables=tuple(self._tables.read(key, lines)), unit=unit, lede=lede_start(text, key, lines),
             today=today,
-            items=tuple(self._discourse.items(text, key, lines, tokens, unit, cues)),
+            items=tuple(self._discourse.items(text, key, lines, tokens, unit, cues, today)),
         )  # fmt: skip
 
 

@@ -11,6 +11,8 @@ from camket.reading.structure.state import State
 
 _FRONTED = re.compile(r"(?:nếu|đối với|về|riêng|để|trong|với|trên cơ sở|từ nay|khi|trường hợp)(?!\w)")
 _CONDITION = re.compile(r"(?:nếu|trường hợp|khi)(?!\w)")
+_SUBJECT = re.compile(r"(?:về việc|v/v)\s?:?\s")
+"""How a form names what is asked for."""
 _TITLE_LENGTH = 120
 
 
@@ -23,6 +25,9 @@ class ContinuationReader:
     def body(self, source: Source, sentence: Sentence, lead: int, state: State) -> int:
         """Where the governed wording starts; -1 where nothing governs the sentence."""
         key = source.key
+        subject = _SUBJECT.match(key, lead, sentence.end) if state.role == "petition" and state.headed else None
+        if subject is not None:
+            return subject.end()
         if sentence.first and not sentence.marked and not state.awaiting and _stands_alone(key, sentence):
             return -1
         task = source.cues.tasks.at(lead)

@@ -1,5 +1,6 @@
 """Discourse: walking a document sentence by sentence, to say of every item what governs it and what it inherits."""
 
+import datetime
 from collections.abc import Iterator, Sequence
 
 from camket.reading.lexing.scanner import Tokens
@@ -25,6 +26,8 @@ from camket.vocabulary.period import Period
 
 _TELLING = frozenset(("plain", "own_task", "praise", "response"))
 """Roles under which a coming period makes figures targets; what is asked or found wanting speaks of today."""
+_ALONE = 2
+"""A text of so few lines has no title apart from what it says."""
 _FIGURE_LENGTH = 120
 """A planned item longer than this is a task that names a figure, not a figure to reach."""
 
@@ -47,10 +50,11 @@ class DiscourseReader:
         return self._cues.find(key)
 
     def items(
-        self, text: str, key: str, lines: Sequence[Line], tokens: Tokens, about: UnitName | None, cues: Cues
-    ) -> Iterator[Item]:
+        self, text: str, key: str, lines: Sequence[Line], tokens: Tokens, about: UnitName | None, cues: Cues,
+        today: datetime.date | None = None,
+    ) -> Iterator[Item]:  # fmt: skip
         """The items of all readable lines, in order; together they cover every sentence."""
-        state, source = State(), Source(text, key, cues, tokens, about)
+        state, source = State(follows=len(lines) > _ALONE), Source(text, key, cues, tokens, about, today)
         for number, sentence in enumerate(sentences(text, key, lines)):
             if sentence.start < sentence.end:
                 yield from self._of_sentence(source, sentence, number, state)
@@ -64,11 +68,13 @@ class DiscourseReader:
         if sentence.kind == "table":
             yield from _cells(source, sentence, number, state)
             return
-        titled = sentence.kind == "heading" and source.key[sentence.end - 1] != ":"
+        colon = source.key[sentence.end - 1] == ":"
+        titled = sentence.kind == "heading" and not colon
+        titled = titled or (sentence.kind == "title" and not colon and state.follows)
         if titled or (heading is not None and heading.whole):
             stretches = [whole(sentence, sentence.start)]
         else:
-            stretches = self._stretches.read(source, sentence, state)
+            stretches = self._stretches.read(source, sentence, heading.end if heading else sentence.start, state)
         inherited = state.period
         for stretch in stretches:
             for part in self._splitter.parts(source, stretch):

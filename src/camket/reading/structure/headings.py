@@ -13,6 +13,11 @@ _SHORT = 160
 _OWNER_TAIL = re.compile(r"\s*(?:chịu trách nhiệm|có trách nhiệm|thực hiện các nhiệm vụ|chủ trì)?[\s:.]*$")
 
 
+_VERBS = frozenset(("yêu cầu", "kiến nghị", "đề xuất", "kết luận", "trả lời", "phản hồi"))
+"""Headings that are verbs too: "Yêu cầu UBND xã …" orders, and heads nothing."""
+_AFTER_VERB = re.compile(r"\s*(?:$|:|,|;|của|với|đối với|về|và|năm|cụ thể|chung|khác|như sau|cử tri(?:\s?:|$)|tại|sau)")
+
+
 class Heading(NamedTuple):
     """``part`` it opens or ``owner`` it names; ``whole`` when the sentence is nothing but the heading."""
 
@@ -58,7 +63,9 @@ class HeadingReader:
         whole = colon < 0 or colon >= sentence.end - 1
         if not whole and colon - match.end() > 60:
             return None
-        return Heading(sentence.start, end, self._parts[match.group(1)], None, whole)
+        if match.group(1) in _VERBS and not _AFTER_VERB.match(key, match.end(), end):
+            return None
+        return Heading(sentence.start, end if whole else colon + 1, self._parts[match.group(1)], None, whole)
 
     def _owner(self, text: str, key: str, sentence: Sentence) -> Heading | None:
         phrase = self._bodies.read(text, key, sentence.start, sentence.end)

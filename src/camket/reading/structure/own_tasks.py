@@ -33,6 +33,7 @@ class OwnTaskReader:
         governor = Governor(opener.start, opener.end, "own_task", None, owner, (), None)
         listed = source.key[body - 2] == ":"
         state.role, state.governor, state.open_list, state.headed = "own_task", governor, listed, False
+        state.pending = False
         return Stretch(sentence.start, sentence.end, body, "own_task", governor, listed)
 
     @staticmethod

@@ -79,6 +79,8 @@ class SectionReader:
                 source.key.find("kiến nghị", sentence.start, sentence.end) < 0
             ):
                 continue
+            if part.section == "conclusion" and state.section == "responses" and "kết luận" not in source.key[one.start : one.end]:
+                continue
             if part.section == "conclusion":
                 state.speaker = (
                     self._speaker_after(source, one.end, sentence)
@@ -104,7 +106,8 @@ class SectionReader:
     def _speaker_after(self, source: Source, start: int, sentence: Sentence) -> Speaker | None:
         """Who concludes, where the name follows the words that open the conclusion."""
         text = source.text
-        for found in source.cues.bodies.within(start, sentence.end):
+        verb = next((one.start for one in source.cues.governors.within(start, sentence.end) if one.entry), sentence.end)
+        for found in source.cues.bodies.within(start, verb):
             if found.entry == "title" and (name := PERSON_NAME.match(text, found.end + 1, sentence.end)):
                 return Speaker(name.group(), self._rank_after(source, name.end(), sentence.end))
             phrase = self._bodies.read_one(text, source.key, found.start, sentence.end)

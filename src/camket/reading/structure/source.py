@@ -1,5 +1,6 @@
 """The source: what is looked at while a document is walked, kept together so that it is handed over as one."""
 
+import datetime
 from typing import NamedTuple
 
 from camket.reading.lexing.scanner import Tokens
@@ -15,6 +16,7 @@ class Source(NamedTuple):
     cues: Cues
     tokens: Tokens
     about: UnitName | None
+    today: datetime.date | None
 
     @property
     def unit(self) -> str | None:

@@ -24,6 +24,7 @@ class State:
     headed: bool = False
     awaiting: bool = False
     pending: bool = False
+    follows: bool = False
 
     def govern(self, governor: Governor, *, open_list: bool) -> None:
         """A governing verb takes over."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from camket.reading.structure.bodies import BodyReader
-from camket.reading.structure.connectives import Connectives
+from camket.reading.structure.connectives import Connectives, skip
 from camket.reading.structure.continuing import ContinuationReader
 from camket.reading.structure.item import Governor
 from camket.reading.structure.modals import ModalReader
@@ -17,6 +17,7 @@ from camket.reading.structure.state import State
 from camket.reading.structure.stretch import Stretch, whole
 from camket.vocabulary.discourse import Discourse
 
+_SHORTEST = 20
 _LEAD = 60
 """How far into a sentence, in code points, words may stand that open it."""
 
@@ -32,17 +33,34 @@ class StretchReader:
         self._own_tasks = OwnTaskReader(self._modals)
         self._continuations = ContinuationReader(bodies, self._modals)
 
-    def read(self, source: Source, sentence: Sentence, state: State) -> list[Stretch]:
-        """The stretches of a sentence, in order; ``state`` is left as the next sentence finds it."""
-        lead = self._connectives.lead(source.key, sentence.start, sentence.end)
+    def read(self, source: Source, sentence: Sentence, start: int, state: State) -> list[Stretch]:
+        """The stretches of a sentence that a heading leads up to ``start``, in order; ``state`` is left for the next."""
+        lead = self._connectives.lead(source.key, skip(source.key, start), sentence.end)
         self._sections.enter_part(source, sentence, state)
         self._sections.enter_judgement(source, sentence, state)
         speeches = list(self._speech.speeches(source, sentence, state.section, state.speaker))
         if speeches:
-            return self._spoken(source, sentence, speeches, state)
+            state.pending = False
+            told = self._told_before(source, sentence, lead, speeches[0], state)
+            rest = sentence._replace(start=told.end) if told else sentence
+            return [*([told] if told else ()), *self._spoken(source, rest, speeches, state)]
         return [self._unspoken(source, sentence, lead, state)]
 
     # what verbs of asking and ordering govern
+
+    def _told_before(
+        self, source: Source, sentence: Sentence, lead: int, first: Speech, state: State
+    ) -> Stretch | None:
+        """What falls short by the words before the first verb: "Tuy nhiên, việc A còn chậm; đề nghị huyện …"."""
+        until = first.speaker.at if first.speaker and lead < first.speaker.at < first.start else first.start
+        at = max(source.key.rfind(sign, lead, until) for sign in ";,")
+        if at - lead < _SHORTEST or source.cues.findings.within(lead, at) == ():
+            return None
+        part = sentence._replace(end=trim(source.key, lead, at))
+        shortfall = self._shortfall.read(source, part, lead, state)
+        if shortfall is None:
+            return None
+        return Stretch(sentence.start, at, shortfall.body, shortfall.role, None, listed=False)
 
     def _spoken(self, source: Source, sentence: Sentence, speeches: Sequence[Speech], state: State) -> list[Stretch]:
         stretches = []
@@ -51,7 +69,10 @@ class StretchReader:
             end = sentence.end
             if following is not None:
                 end = trim(source.key, speech.body, _clause_start(source.key, speech.body, following.start))
-            if speech.role == "plain":
+            stated = following is not None and _only_stated(source, speech, following)
+            if speech.role == "plain" or stated:
+                if stated:
+                    state.govern(self._governor(source, speech, state), open_list=False)
                 stretches.append(Stretch(start, end, start, "plain", None, listed=False))
             else:
                 stretches.append(self._governed(source, speech, start, end, state, first=speech is speeches[0]))
@@ -71,10 +92,11 @@ class StretchReader:
     def _governor(source: Source, speech: Speech, state: State) -> Governor:
         """Who speaks to whom; what the sentence leaves out is taken from the one before."""
         speaker = speech.speaker or (state.speaker if speech.role == "directive" else None)
-        sender = speaker.name if speaker else (source.unit if speech.role == "petition" else None)
-        addressee = speech.addressee
-        if addressee is None and state.governor is not None and state.governor.role == speech.role:
-            addressee = state.governor.addressee
+        last = state.governor if state.governor and state.governor.role == speech.role else None
+        addressee = speech.addressee or (last.addressee if last else None)
+        sender = speaker.name if speaker else None
+        if sender is None and speech.role == "petition":
+            sender = (last.speaker if last else None) or source.unit
         if addressee is None and speech.role == "directive":
             addressee = source.unit
         return Governor(
@@ -104,8 +126,9 @@ class StretchReader:
     def _is_announced(source: Source, sentence: Sentence, lead: int, state: State) -> bool:
         """Whether the sentence before announced tasks, and this one begins to tell them after a connective."""
         told, openers = state.pending, source.cues.openers.within(sentence.start, sentence.end)
-        state.pending = state.section != "conclusion" and any(one.entry in ("future", "own_task") for one in openers)
-        if not told or lead == sentence.start or source.cues.tasks.at(lead) is None:
+        free = state.section != "conclusion" and state.role not in ("own_task", "petition", "directive")
+        state.pending = free and any(one.entry in ("future", "own_task") for one in openers)
+        if not (told and free) or lead == sentence.start or source.cues.tasks.at(lead) is None:
             return False
         state.role, state.governor, state.open_list = "own_task", None, False
         return True
@@ -135,6 +158,13 @@ class StretchReader:
             state.role = "progress"
         kept = state.role in ("response", "progress", "target", "praise")
         return whole(sentence, lead)._replace(role=state.role if kept else "plain")
+
+
+def _only_stated(source: Source, speech: Speech, following: Speech) -> bool:
+    """Whether what stands before a second wish only says why: "đường vào thôn hẹp, đề nghị mở rộng"."""
+    if speech.role != "petition" or following.role != "petition" or not speech.opens_list:
+        return False
+    return source.cues.tasks.at(speech.body) is None
 
 
 def _clause_start(key: str, start: int, verb: int) -> int:
