@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,22 +77,16 @@ def _path(order: Order, files: list[Path]) -> Path | None:
 
 def _stream(order: Order, readings: Iterator["Reading"], path: Path | None) -> None:
     first = next(readings, None)
-    # Only now: the writers have come up while the first file was read.
-    from camket.cli.writers import write_stream  # noqa: PLC0415
+    # With nothing read there is nothing to write, and an older file is not to give way to an empty one.
+    if first is None:
+        return
+    from camket.cli.writers import write_stream  # noqa: PLC0415 -- came up while the first file was read
 
-    if first is not None or path is not None:
-        write_stream(order.form, _with(first, readings), path, explain=order.explain)
-
-
-def _with(first: "Reading | None", others: Iterator["Reading"]) -> Iterator["Reading"]:
-    if first is not None:
-        yield first
-    yield from others
+    write_stream(order.form, chain([first], readings), path, explain=order.explain)
 
 
 def _report(form: str, readings: Iterator["Reading"], path: Path, tally: Tally) -> None:
     found = tuple(readings)
-    # With nothing read there is nothing to report, and an older report is not to give way to an empty one.
     if not found:
         return
     from camket.cli.writers import write_report  # noqa: PLC0415 -- as above

@@ -20,6 +20,7 @@
   const cardAt = (doc, index) => $(`.card[data-i="${index}"]`, doc);
   const segmentsOf = (doc, index) => $$(`.seg[data-s~="${index}"]`, doc);
   const seen = (card) => !card.hidden && !card.closest(".group").hidden;
+  const sideBySide = () => matchMedia("(min-width: 56.01rem)").matches;
   const inView = (element) => element?.scrollIntoView({ block: "center", behavior: arriving || calm.matches ? "instant" : "smooth" });
 
   function show(doc) {
@@ -126,7 +127,7 @@
     if (!target) return;
     const doc = target.closest(".document");
     if (doc && doc !== shown) show(doc);
-    if (target.classList.contains("card")) select(doc, [target.dataset.i], { toText: false });
+    if (target.classList.contains("card")) select(doc, [target.dataset.i], { toText: sideBySide() });
     else if (target.dataset.s) select(doc, target.dataset.s.split(" "), { focus: false });
     else if (target === doc) { $("h2", doc).focus({ preventScroll: true }); doc.scrollIntoView({ behavior: arriving || calm.matches ? "instant" : "smooth" }); }
     else inView(target);
