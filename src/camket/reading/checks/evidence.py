@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cached_property
+from operator import attrgetter
 
 from camket.reading.checks.check import Quote
 from camket.reading.checks.printed import VAGUE, Printed, last_digit, sane
@@ -19,8 +20,10 @@ class Evidence:
 
     def __init__(self, statements: Iterable[Statement], scan: Scan) -> None:
         self.scan = scan
-        self.statements = tuple(sorted(statements, key=lambda one: one.start))
+        self.statements = tuple(sorted(statements, key=attrgetter("start")))
         self._items = [item.start for item in scan.items]
+        # Many relations ask for the same statement's value; statements live as long as this does.
+        self._values: dict[int, Printed | None] = {}
 
     @cached_property
     def observations(self) -> tuple[Observation, ...]:
@@ -49,14 +52,21 @@ class Evidence:
         for token in self.scan.quantities.within(start, end):
             if token.value is not None and abs(token.value) == abs(value):
                 digits = self.scan.key[token.start : token.number_end]
-                exact = not VAGUE & set(token.qualifiers)
+                exact = VAGUE.isdisjoint(token.qualifiers)
                 return Printed(value, self._half(value, digits, unit), exact, token.start, token.end)
         return Printed(value, self._half(value, "", unit), exact=True, start=start, end=end)
 
     def value(self, one: Figure | Loss) -> Printed | None:
         """The value of a statement as printed."""
+        if one.value is None:
+            return None
+        if id(one) not in self._values:
+            self._values[id(one)] = self._printed(one)
+        return self._values[id(one)]
+
+    def _printed(self, one: Figure | Loss) -> Printed | None:
         printed = self.number(one.start, one.end, one.value, one.unit)
-        if printed is None or not VAGUE & set(one.qualifier):
+        if printed is None or VAGUE.isdisjoint(one.qualifier):
             return printed
         return printed._replace(exact=False)
 

@@ -1,5 +1,6 @@
 """Printed numbers: a value with the rounding that its last printed digit allows."""
 
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -8,6 +9,8 @@ VAGUE = frozenset({"about", "nearly", "over", "below", "at_least", "at_most", "v
 
 LARGEST = 24
 """Numbers of more digits than this are no figures of a document; nothing is calculated with them."""
+
+_NO_DIGITS = re.compile(r"\D+")
 
 
 class Printed(NamedTuple):
@@ -36,11 +39,14 @@ def last_digit(value: Decimal, digits: str) -> int:
     >>> last_digit(Decimal("1200000000"), "1,2"), last_digit(Decimal("17.1"), "17,1"), last_digit(Decimal(1500), "1.500")
     (8, -1, 0)
     """
-    shown = "".join(sign for sign in digits if sign.isdecimal())
-    if not shown or len(shown) > LARGEST or not int(shown) or not value:
+    shown = _NO_DIGITS.sub("", digits)
+    if not shown or len(shown) > LARGEST or not value:
         return _own(value)
-    power = value.adjusted() - Decimal(int(shown)).adjusted()
-    return power if Decimal(int(shown)).scaleb(power) == abs(value) else _own(value)
+    whole = Decimal(int(shown))
+    if not whole:
+        return _own(value)
+    power = value.adjusted() - whole.adjusted()
+    return power if whole.scaleb(power) == abs(value) else _own(value)
 
 
 def sane(value: Decimal | None) -> bool:

@@ -14,11 +14,12 @@ _POINTS = "điểm %"
 
 
 def _find(evidence: Evidence) -> Iterator[Check]:
-    told = _told(evidence)
-    for one in evidence.observations:
+    changed = [one for one in evidence.observations if one.change is not None and one.baseline_value is None]
+    told = _told(evidence) if changed else {}
+    for one in changed:
         value = evidence.value(one)
         change = evidence.number(one.start, one.end, one.change, one.change_unit)
-        if value is None or change is None or one.baseline_value is not None or not (value.exact and change.exact):
+        if value is None or change is None or not (value.exact and change.exact):
             continue
         if (_POINTS if one.unit == "%" else one.unit) == one.change_unit:
             yield _check(evidence, one, value, change, told.get((label(one), one.baseline_period)))

@@ -15,6 +15,8 @@ _POINTS = "điểm %"
 
 def _find(evidence: Evidence) -> Iterator[Check]:
     for one in (one for one in evidence.statements if isinstance(one, (Observation, Target))):
+        if one.baseline_value is None:
+            continue
         value = evidence.value(one)
         before = evidence.number(one.start, one.end, one.baseline_value, one.unit)
         if value is None or before is None or not (value.exact and before.exact):

@@ -11,16 +11,23 @@ from camket.reading.statements import Observation
 
 
 def _find(evidence: Evidence) -> Iterator[Check]:
+    grown = [one for one in evidence.observations if _grown(one)]
+    if not grown:
+        return
     known: dict[tuple[str | None, ...], Observation] = defaultdict()
     for one in evidence.observations:
         if one.value is not None and one.period:
             known.setdefault((label(one), one.about, one.unit, one.period), one)
-    for one in evidence.observations:
-        if one.growth is None or one.value is None or one.unit == "%" or one.baseline_value is not None:
-            continue
-        before = known.get((label(one), one.about, one.unit, one.baseline_period)) if one.baseline_period else None
+    for one in grown:
+        before = known.get((label(one), one.about, one.unit, one.baseline_period))
         if before is not None and before is not one:
             yield from _check(evidence, before, one)
+
+
+def _grown(one: Observation) -> bool:
+    """Whether a figure tells its growth since a period that is named."""
+    told = one.growth is not None and one.value is not None and one.baseline_period
+    return bool(told) and one.unit != "%" and one.baseline_value is None
 
 
 def _check(evidence: Evidence, before: Observation, one: Observation) -> Iterator[Check]:

@@ -28,8 +28,8 @@ _Parts = list[Printed]
 def _find(evidence: Evidence) -> Iterator[Check]:
     taken = -1
     for one in (one for one in evidence.statements if isinstance(one, (Observation, Loss))):
-        whole = evidence.value(one) if one.start >= taken else None
-        if whole is None or not whole.exact or one.unit in (None, "%"):
+        whole = evidence.value(one) if one.start >= taken and one.unit not in (None, "%") else None
+        if whole is None or not whole.exact:
             continue
         for start, end, is_open in _stretches(evidence, one, whole):
             taken = end

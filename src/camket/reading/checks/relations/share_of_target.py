@@ -19,11 +19,12 @@ _Label = tuple[str | None, str]
 
 
 def _find(evidence: Evidence) -> Iterator[Check]:
-    targets = _by_label(evidence)
-    for one in evidence.observations:
+    shared = [one for one in evidence.observations if one.share_of_target is not None and one.unit != "%"]
+    targets = _by_label(evidence) if shared else {}
+    for one in shared:
         value = evidence.value(one)
         share = evidence.number(one.start, one.end, one.share_of_target, "%")
-        if value is not None and share is not None and share.value > 0 and one.unit != "%":
+        if value is not None and share is not None and share.value > 0:
             yield _check(evidence, one, value, share, _stated(one, targets.get(_label(one), [])))
 
 

@@ -24,9 +24,11 @@ _Told = tuple[Statement, Printed, str | None]
 def _find(evidence: Evidence) -> Iterator[Check]:
     told: dict[_Key, list[_Told]] = defaultdict(list)
     for one in evidence.statements:
+        if not isinstance(one, (Observation, Loss)):
+            continue
         key = _key(evidence, one)
-        printed = evidence.value(one) if isinstance(one, (Observation, Loss)) and key else None
-        if key and printed is not None and isinstance(one, (Observation, Loss)):
+        printed = evidence.value(one) if key else None
+        if key and printed is not None:
             told[key].append((one, printed, one.unit))
     for same in told.values():
         for earlier, later in pairwise(same):
@@ -37,8 +39,9 @@ def _find(evidence: Evidence) -> Iterator[Check]:
 def _own_unit(evidence: Evidence, one: Observation) -> bool:
     """Whether the figure stands with its own label in its indicator's unit, and so is neither growth nor a share."""
     indicator = evidence.scan.lexicon.vocabulary.indicators.get(one.code or "")
-    labelled = fold(one.indicator or "") in evidence.scan.key[one.start : one.end]
-    return indicator is not None and one.unit == indicator.unit and labelled
+    if indicator is None or one.unit != indicator.unit:
+        return False
+    return fold(one.indicator or "") in evidence.scan.key[one.start : one.end]
 
 
 def _bracketed(evidence: Evidence, one: Statement) -> bool:
@@ -47,7 +50,7 @@ def _bracketed(evidence: Evidence, one: Statement) -> bool:
     return key.rfind("(", first, one.start) > key.rfind(")", first, one.start)
 
 
-def _key(evidence: Evidence, one: Statement) -> _Key | None:
+def _key(evidence: Evidence, one: Observation | Loss) -> _Key | None:
     """What must be equal for two figures to be one and the same; None where that cannot be known."""
     if isinstance(one, Observation) and one.indicator and one.value is not None and _own_unit(evidence, one):
         return ("observation", one.code, fold(one.indicator), one.about, one.period, one.unit, one.plan_owner)

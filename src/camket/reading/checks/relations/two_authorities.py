@@ -21,8 +21,8 @@ _REACH = 140
 def _find(evidence: Evidence) -> Iterator[Check]:
     observations = evidence.observations
     for index, one in enumerate(observations):
-        value = evidence.value(one)
-        if value is None or one.share_of_target is None or one.unit == "%":
+        value = evidence.value(one) if one.share_of_target is not None and one.unit != "%" else None
+        if value is None:
             continue
         after = observations[index + 1] if index + 1 < len(observations) else None
         end = after.end if after is not None and _goes_on(one, after) else one.end
