@@ -15,7 +15,10 @@ from camket.vocabulary import load_vocabulary
 _SHARED = Path(__file__).parents[4] / "shared"
 _GOLD = sorted((_SHARED / "gold").glob("*.yaml"))
 
-pytestmark = pytest.mark.skipif(not _GOLD, reason="cần thư mục ../shared với gold/ và seeds/")
+pytestmark = [
+    pytest.mark.shared,
+    pytest.mark.skipif(not _GOLD, reason="cần thư mục ../shared với gold/ và seeds/"),
+]
 
 
 def _checks(name: str) -> tuple[Check, ...]:
