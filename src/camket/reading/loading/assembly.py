@@ -1,10 +1,10 @@
 """Putting a document's text together from its pieces, each with its place, and fixing it once."""
 
 import re
-import unicodedata
 from dataclasses import dataclass, field, replace
 
 from camket.reading.document import Place
+from camket.reading.loading.composing import nfc
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
@@ -15,7 +15,7 @@ def settle(text: str) -> str:
     NUL and half a surrogate pair cannot be stored or written by what follows, so they become U+FFFD.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", _UNSTORABLE.sub("\ufffd", text))
+    return nfc(_UNSTORABLE.sub("\ufffd", text))
 
 
 @dataclass(slots=True)

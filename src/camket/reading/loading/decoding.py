@@ -7,9 +7,9 @@ and diacritics that nobody typed are reported, never invented.
 
 import codecs
 import re
-import unicodedata
 from typing import NamedTuple
 
+from camket.reading.loading.composing import nfc
 from camket.reading.loading.legacy import from_tcvn3, from_vni, rate_of_syllables, repair
 from camket.vocabulary.syllables import is_plain_syllable, is_vowelless
 
@@ -98,7 +98,7 @@ def _best_single_byte(data: bytes) -> tuple[str, str, float]:
     plain = data.decode("latin-1").translate(dict(enumerate(surface)))
     readings = {
         "cp1252": plain,
-        "cp1258": unicodedata.normalize("NFC", data.decode("cp1258", "replace")),
+        "cp1258": nfc(data.decode("cp1258", "replace")),
         "tcvn3": from_tcvn3(plain),
         "vni": from_vni(plain),
     }
@@ -137,7 +137,7 @@ def _settled(raw: Raw) -> Decoded:
             *warnings,
             f"{unstorable} ký tự không lưu được (NUL hoặc nửa cặp UTF-16) đã được thay bằng ký hiệu \ufffd",
         )
-    text = unicodedata.normalize("NFC", text)
+    text = nfc(text)
     return Decoded(text, encoding, (*warnings, *losses(text)))
 
 

@@ -8,11 +8,11 @@ headings come out in lower case.
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import NamedTuple
 
+from camket.reading.loading.composing import nfc
 from camket.vocabulary.syllables import is_syllable
 
 # Characters that neither Vietnamese text nor its usual punctuation holds, but that every legacy text does.
@@ -132,7 +132,7 @@ def _sample(text: str, limit: int = 3000) -> list[str]:
 
 
 def _accented(text: str) -> list[str]:
-    words = (word.strip(_EDGES) for word in unicodedata.normalize("NFC", text).split())
+    words = (word.strip(_EDGES) for word in nfc(text).split())
     return [word for word in words if len(word) > 1 and not word.isascii()]
 
 
