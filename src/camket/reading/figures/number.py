@@ -1,5 +1,6 @@
 """Numbers of a stretch: quantities and fractions in one order, in one shape."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -63,7 +64,9 @@ def _of_fraction(one: Fraction) -> Number:
 
 
 def _inside(one: Number, fractions: list[Number]) -> bool:
-    return any(fraction.digits <= one.digits < fraction.end for fraction in fractions)
+    # Fractions stand in order and none overlaps the next: only the last that begins before the number can hold it.
+    before = bisect_right(fractions, one.digits, key=lambda fraction: fraction.digits)
+    return before > 0 and one.digits < fractions[before - 1].end
 
 
 def _joined(key: str, numbers: list[Number]) -> Iterator[Number]:

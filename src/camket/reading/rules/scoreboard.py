@@ -152,6 +152,8 @@ def _object_end(key: str, number_end: int, limit: int) -> int:
 
 def _counts(scan: Scan, item: Item) -> Iterator[Scoreboard]:
     found = [one for one in scan.quantities.within(item.start, item.end) if one.value is not None]
+    # Searched for once: an item of a hostile text has thousands of counts.
+    first = _TOTAL.search(scan.key, item.start, item.end) if found else None
     for index, one in enumerate(found):
         head = _HEAD.match(scan.key, one.number_end)
         if not head or one.value != int(one.value or 0) or one.value is None or one.value > 500:
@@ -161,7 +163,7 @@ def _counts(scan: Scan, item: Item) -> Iterator[Scoreboard]:
         if board is not None and _told(item, board):
             total = one.value if _ALL.search(scan.key[max(item.start, one.start - 16) : one.start]) else None
             yield _made(
-                scan, item, board, one, int(one.value), int(total) if total else _total(scan, item, one), _COUNT
+                scan, item, board, one, int(one.value), int(total) if total else _total(first, one), _COUNT
             )
 
 
@@ -180,17 +182,16 @@ def _count_board(scan: Scan, item: Item, one: Quantity, head_end: int, limit: in
     return _Board(begin, _object_end(key, one.number_end, limit), _side(first), (begin, one.start))
 
 
-def _total(scan: Scan, item: Item, one: Quantity) -> int | None:
-    """The "17" of "trong tổng số 17 chỉ tiêu, có 12 chỉ tiêu đạt", printed earlier in the item."""
-    match = _TOTAL.search(scan.key, item.start, one.start)
-    total = int(match["n"]) if match else None
+def _total(first: re.Match[str] | None, one: Quantity) -> int | None:
+    """The "17" of "trong tổng số 17 chỉ tiêu, có 12 chỉ tiêu đạt", the ``first`` total of the item, if printed earlier."""
+    total = int(first["n"]) if first is not None and first.end() <= one.start else None
     return total if total is not None and one.value is not None and Decimal(total) >= one.value else None
 
 
 def _made(
     scan: Scan, item: Item, board: _Board, one: Fraction | Quantity, figure: int, total: int | None, rule: str
 ) -> Scoreboard:
-    end = len(scan.text(0, board.end).rstrip()) if scan.key[board.end - 1 : board.end].isspace() else board.end
+    end = board.start + len(scan.text(board.start, board.end).rstrip())
     resolution = _RESOLUTION.search(scan.key, board.start, end)
     return Scoreboard(
         met=figure if board.side == "met" else None,
