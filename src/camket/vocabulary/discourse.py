@@ -49,6 +49,7 @@ class Discourse(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     finding_predicates: tuple[str, ...]
     cause_openers: tuple[str, ...]
     headings: tuple[Part, ...]
+    form_openers: tuple[str, ...]
     future_openers: tuple[str, ...]
     own_task_openers: tuple[str, ...]
     response_openers: tuple[str, ...]

@@ -60,7 +60,7 @@ class BodyReader:
             return None
         last, rank = first.end, first.rank
         while joint := self._joint.match(key, last, end):
-            following = self._one(text, key, joint.end(), end)
+            following = self._one(text, key, joint.end(), end) or self._of_kind(text, key, first, joint.end(), end)
             if following is None:
                 break
             last = following.end
@@ -70,13 +70,24 @@ class BodyReader:
     def each(self, text: str, key: str, start: int, end: int) -> tuple[str, ...]:
         """The bodies of a list that starts at ``start``, one by one, as written."""
         names = []
-        while (one := self._one(text, key, start, end)) is not None:
+        one = first = self._one(text, key, start, end)
+        while one is not None and first is not None:
             names.append(text[one.start : one.end])
             joint = self._joint.match(key, one.end, end)
             if joint is None:
                 break
-            start = joint.end()
+            one = self._one(text, key, joint.end(), end) or self._of_kind(text, key, first, joint.end(), end)
         return tuple(names)
+
+    def _of_kind(self, text: str, key: str, first: _Body, start: int, end: int) -> _Body | None:
+        """A field or place alone, after a list has named its kind once: "các Sở: Tài chính, Nội vụ", "các xã: A, B"."""
+        if key.find(":", first.start, first.end) < 0:
+            return None
+        field = self._portfolio.match(key, start - 1, end)
+        if field is not None and text[start].isupper():
+            return _Body(start, field.end(), first.rank)
+        name = PROPER_NAME.match(text, start, end)
+        return _Body(start, name.end(), first.rank) if name else None
 
     def read_one(self, text: str, key: str, start: int, end: int) -> BodyPhrase | None:
         """The single body that starts exactly at ``start``; None where there is none."""
@@ -115,11 +126,22 @@ class BodyReader:
                 rank = rank if rank is not None else level
                 last = more.end()
                 continue
+            if key.startswith(": ", last, end) and (kind := self._after_colon(text, key, last + 1, end)):
+                last = kind
+                continue
             if last < end and key[last] in " /" and (name := PROPER_NAME.match(text, last + 1, end)):
                 level = next((self._levels[w] for w in (fold(name.group()),) if w in self._levels), None)
                 rank, last = rank if rank is not None else level, self._place_end(name)
                 continue
             return last, rank
+
+    def _after_colon(self, text: str, key: str, blank: int, end: int) -> int | None:
+        """Where the first field or place after "các Sở:", "các huyện:" ends; ``blank`` is the blank before it."""
+        if not text[blank + 1 : blank + 2].isupper():
+            return None
+        field = self._portfolio.match(key, blank, end) or PROPER_NAME.match(text, blank + 1, end)
+        joint = self._joint.match(key, field.end(), end) if field else None
+        return field.end() if field and joint else None
 
     def _place_end(self, name: re.Match[str]) -> int:
         """Where a unit's name ends before the name of the person who speaks for it ("phường A Nguyễn Văn B")."""

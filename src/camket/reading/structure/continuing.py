@@ -25,8 +25,7 @@ class ContinuationReader:
     def body(self, source: Source, sentence: Sentence, lead: int, state: State) -> int:
         """Where the governed wording starts; -1 where nothing governs the sentence."""
         key = source.key
-        subject = _SUBJECT.match(key, lead, sentence.end) if state.role == "petition" and state.headed else None
-        if subject is not None:
+        if names_subject(source, sentence, state) and (subject := _SUBJECT.match(key, lead, sentence.end)):
             return subject.end()
         if sentence.first and not sentence.marked and not state.awaiting and _stands_alone(key, sentence):
             return -1
@@ -70,6 +69,12 @@ class ContinuationReader:
         phrase = self._bodies.read(source.text, source.key, start, sentence.end)
         after = skip(source.key, phrase.end) if phrase else -1
         return after if phrase and source.cues.tasks.at(after) else -1
+
+
+def names_subject(source: Source, sentence: Sentence, state: State) -> bool:
+    """Whether a form names here what is asked for: "Về việc …" under "Thông tin ý kiến"."""
+    headed = state.role == "petition" and state.headed
+    return headed and _SUBJECT.match(source.key, sentence.start, sentence.end) is not None
 
 
 def _stands_alone(key: str, sentence: Sentence) -> bool:

@@ -1,6 +1,7 @@
 """Discourse: walking a document sentence by sentence, to say of every item what governs it and what it inherits."""
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
 
 from camket.reading.lexing.scanner import Tokens
@@ -8,6 +9,7 @@ from camket.reading.lexing.tokens import PeriodMention
 from camket.reading.spans import Spans
 from camket.reading.structure.about import UnitName
 from camket.reading.structure.bodies import BodyReader
+from camket.reading.structure.continuing import names_subject
 from camket.reading.structure.cues import CueFinder, Cues
 from camket.reading.structure.headings import HeadingReader
 from camket.reading.structure.item import Item, Role
@@ -22,12 +24,16 @@ from camket.reading.structure.stretch import Stretch, whole
 from camket.reading.structure.stretches import StretchReader
 from camket.reading.structure.tables import cells
 from camket.vocabulary.discourse import BodyNames, Discourse
+from camket.vocabulary.folding import fold
 from camket.vocabulary.period import Period
 
 _TELLING = frozenset(("plain", "own_task", "praise", "response"))
 """Roles under which a coming period makes figures targets; what is asked or found wanting speaks of today."""
+_OPENING = 600
+"""How far into a text, in code points, a form is headed."""
 _ALONE = 2
 """A text of so few lines has no title apart from what it says."""
+_PLACED = re.compile(r"(?<!\w)(?:tại|trong|ở|của|với)\s$")
 _FIGURE_LENGTH = 120
 """A planned item longer than this is a task that names a figure, not a figure to reach."""
 
@@ -38,12 +44,12 @@ class DiscourseReader:
     def __init__(self, discourse: Discourse, names: BodyNames) -> None:
         self._cues = CueFinder(discourse, names)
         self.bodies = BodyReader(names)
-        assign = next(one for one in discourse.governors if "giao" in one.words)
-        speech = SpeechReader(self.bodies, assign)
+        speech = SpeechReader(self.bodies, discourse.governors)
         self._headings = HeadingReader(discourse, self.bodies)
         self._sections = SectionReader(self.bodies, speech)
         self._stretches = StretchReader(discourse, self.bodies, speech, self._sections)
         self._splitter = Splitter(self.bodies)
+        self._forms = tuple(fold(one) for one in discourse.form_openers)
 
     def cues(self, key: str) -> Cues:
         """The discourse words of a text."""
@@ -55,6 +61,8 @@ class DiscourseReader:
     ) -> Iterator[Item]:  # fmt: skip
         """The items of all readable lines, in order; together they cover every sentence."""
         state, source = State(follows=len(lines) > _ALONE), Source(text, key, cues, tokens, about, today)
+        if any(key.find(opener, 0, _OPENING) >= 0 for opener in self._forms):
+            state.enter("petitions", "petition", headed=True)
         for number, sentence in enumerate(sentences(text, key, lines)):
             if sentence.start < sentence.end:
                 yield from self._of_sentence(source, sentence, number, state)
@@ -71,6 +79,7 @@ class DiscourseReader:
         colon = source.key[sentence.end - 1] == ":"
         titled = sentence.kind == "heading" and not colon
         titled = titled or (sentence.kind == "title" and not colon and state.follows)
+        titled = titled and not names_subject(source, sentence, state)
         if titled or (heading is not None and heading.whole):
             stretches = [whole(sentence, sentence.start)]
         else:
@@ -111,7 +120,10 @@ def _figures(source: Source, part: Part) -> bool:
     """Whether a planned item is a figure to reach ("trồng mới 110 ha") rather than a task."""
     if part.end - part.body >= _FIGURE_LENGTH:
         return False
-    return any(one.unit and one.value is not None for one in source.tokens.quantities.within(part.body, part.end))
+    return any(
+        one.unit and one.value is not None and not _PLACED.search(source.key, max(part.body, one.start - 12), one.start)
+        for one in source.tokens.quantities.within(part.body, part.end)
+    )
 
 
 def _period(periods: Spans[PeriodMention], start: int, end: int) -> Period | None:

@@ -10,9 +10,11 @@ from camket.vocabulary.discourse import Discourse, Part
 from camket.vocabulary.folding import fold
 
 _SHORT = 160
+_TITLE_REST = 30
 _OWNER_TAIL = re.compile(r"\s*(?:chịu trách nhiệm|có trách nhiệm|thực hiện các nhiệm vụ|chủ trì)?[\s:.]*$")
 
 
+_TO = re.compile(r"(?:đối với|kiến nghị với|với)\s")
 _VERBS = frozenset(("yêu cầu", "kiến nghị", "đề xuất", "kết luận", "trả lời", "phản hồi"))
 """Headings that are verbs too: "Yêu cầu UBND xã …" orders, and heads nothing."""
 _AFTER_VERB = re.compile(r"\s*(?:$|:|,|;|của|với|đối với|về|và|năm|cụ thể|chung|khác|như sau|cử tri(?:\s?:|$)|tại|sau)")
@@ -58,7 +60,8 @@ class HeadingReader:
         match = self._pattern.match(key, sentence.start, end)
         if match is None or (colon < 0 and end - match.end() > 90):
             return None
-        if sentence.kind != "heading" and colon < 0 and not sentence.marked:
+        titled = sentence.kind == "title" and end - match.end() <= _TITLE_REST
+        if sentence.kind != "heading" and colon < 0 and not (sentence.marked or titled):
             return None
         whole = colon < 0 or colon >= sentence.end - 1
         if not whole and colon - match.end() > 60:
@@ -68,7 +71,8 @@ class HeadingReader:
         return Heading(sentence.start, end if whole else colon + 1, self._parts[match.group(1)], None, whole)
 
     def _owner(self, text: str, key: str, sentence: Sentence) -> Heading | None:
-        phrase = self._bodies.read(text, key, sentence.start, sentence.end)
+        prefix = _TO.match(key, sentence.start, sentence.end)
+        phrase = self._bodies.read(text, key, prefix.end() if prefix else sentence.start, sentence.end)
         if phrase is None:
             return None
         whole = _OWNER_TAIL.match(key, phrase.end, sentence.end)

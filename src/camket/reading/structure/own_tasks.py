@@ -14,6 +14,13 @@ _MEANT = re.compile(r"nhiệm vụ|mục tiêu|chỉ tiêu|giải pháp|kế ho�
 _LEAD = 60
 """How far into a sentence, in code points, the words may stand that open a time to come."""
 _COLON_WITHIN = 160
+_SPAN = re.compile(
+    r"(?:trong |bước vào )?(?:nhiệm kỳ|nhiệm kì|giai đoạn|năm)\s(?P<first>20\d\d)(?:\s?[-–]\s?(?P<last>20\d\d))?(?=,|\s)"
+)
+_WILL = re.compile(r"(?<!\w)(?:sẽ|phấn đấu|quyết tâm)(?!\w)")
+_DONE = re.compile(r"(?<!\w)(?:đã|được|ước|đạt)(?!\w)")
+_RESOLVES = frozenset(("xác định", "thống nhất"))
+"""Verbs of resolving to do what follows."""
 
 
 class OwnTaskReader:
@@ -24,7 +31,7 @@ class OwnTaskReader:
 
     def read(self, source: Source, sentence: Sentence, lead: int, state: State) -> Stretch | None:
         """The sentence as a plan, or None."""
-        opener = self._opener(source, sentence, lead)
+        opener = self._opener(source, sentence, lead) or _time_to_come(source, sentence, lead)
         body = self._first_task(source, opener, sentence) if opener else -1
         if opener is None or body < 0:
             return None
@@ -50,7 +57,25 @@ class OwnTaskReader:
         if 0 <= colon < start + _COLON_WITHIN:
             return colon + 2 if tasks.at(colon + 2) else -1
         for task in tasks.within(start, sentence.end):
-            if task.entry == "task":
+            if task.entry == "task" and not source.in_name(task.start):
                 near = task.start - start < 2 * _LEAD and not _MEANT.search(key, start, task.start)
-                return task.start if near and opener.entry == "future" else -1
+                return _past_resolve(source, task) if near and opener.entry == "future" else -1
         return -1
+
+
+def _time_to_come(source: Source, sentence: Sentence, lead: int) -> Found[str] | None:
+    """A year or term to come that opens the sentence: "Nhiệm kỳ 2025 - 2030, …", "Năm 2026, …"."""
+    match = _SPAN.match(source.key, lead, sentence.end)
+    if match is None or _DONE.search(source.key, match.end(), min(sentence.end, match.end() + _LEAD)):
+        return None
+    near = min(sentence.end, match.end() + _COLON_WITHIN)
+    year, today = int(match["last"] or match["first"]), source.today.year if source.today else None
+    ahead = today is not None and year > today
+    return Found(lead, match.end(), "future") if ahead or _WILL.search(source.key, match.end(), near) else None
+
+
+def _past_resolve(source: Source, task: Found[str]) -> int:
+    """Past a verb of resolving that only introduces the task."""
+    following = source.cues.tasks.at(task.end + 1)
+    resolved = source.key[task.start : task.end] in _RESOLVES and following is not None
+    return following.start if resolved and following else task.start

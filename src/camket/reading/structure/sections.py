@@ -21,6 +21,7 @@ _TOLD = re.compile(r"(?<!\w)(?:đến nay|so với cùng kì|so cùng kì|đã (
 _MEETING = re.compile(
     r"làm việc (?:với|tại)|hội nghị|kỳ họp|phiên họp|kì họp|đại hội|buổi làm việc|chủ trì|tiếp xúc cử tri|giao ban"
 )
+_VOTERS = "cử tri"
 _PASSING = frozenset(("praise", "topic", "response", "progress"))
 """Roles that end with their paragraph where no heading or list keeps them."""
 _POST_WITHIN = 120
@@ -38,12 +39,19 @@ class SectionReader:
         """A heading opens a part, or names who owes what follows."""
         if heading.part is not None:
             state.enter(heading.part.section, cast("Role", heading.part.role), headed=True)
+        if heading.owner is not None and heading.owner.lower().startswith(_VOTERS):
+            state.enter("petitions", "petition", headed=True)
+            state.governor = Governor(heading.start, heading.end, "petition", heading.owner, None, (), None)
+            return
         if heading.owner is None or state.section not in ("conclusion", "other", "opening", "petitions"):
+            return
+        owner = source.in_full(heading.owner)
+        if state.section == "petitions" and state.role == "petition" and state.headed:
+            state.governor = Governor(heading.start, heading.end, "petition", source.unit, owner, (), None)
             return
         speaker = state.speaker.name if state.speaker else None
         strength = state.governor.strength if state.governor else None
         state.section, state.role, state.open_list = "conclusion", "directive", True
-        owner = source.in_full(heading.owner)
         state.governor = Governor(heading.start, heading.end, "directive", speaker, owner, (), strength)
 
     @staticmethod

@@ -30,3 +30,9 @@ class Source(NamedTuple):
     def words(self, start: int, end: int) -> str:
         """The text's own words, a bare level word made the unit under review."""
         return in_full(self.text[start:end], self.about)
+
+    def in_name(self, position: int) -> bool:
+        """Whether the word at ``position`` is the later part of a name: a capital after a capitalised word."""
+        if position < 2 or not self.text[position].isupper() or self.text[position - 1] != " ":
+            return False
+        return self.text[self.text.rfind(" ", 0, position - 1) + 1].isupper()

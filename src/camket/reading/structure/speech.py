@@ -1,7 +1,7 @@
 """Speech: who asks or orders whom in a sentence, by the governing verb, its subject, its addressee and their ranks."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from camket.reading.matching import Found
@@ -11,6 +11,7 @@ from camket.reading.structure.sentences import Sentence
 from camket.reading.structure.source import Source
 from camket.reading.structure.speakers import DISTRICT, PROVINCE, Speaker, SpeakerReader
 from camket.vocabulary.discourse import GovernorWords, Strength
+from camket.vocabulary.folding import fold
 
 _BEFORE_ADDRESSEE = re.compile(r"\s*(?:(?:thêm|rõ|tới|đến|với|đối với|rằng|là|về việc|về vấn đề|cho)\s)?\s*")
 _LIST_OPENING = re.compile(
@@ -68,11 +69,11 @@ class _Addressed(NamedTuple):
 class SpeechReader:
     """Finds the governing verbs of a sentence and decides which way they speak."""
 
-    def __init__(self, bodies: BodyReader, assign: GovernorWords) -> None:
-        """``assign`` is the entry of "giao"."""
+    def __init__(self, bodies: BodyReader, governors: Iterable[GovernorWords]) -> None:
+        """``governors`` are the verbs of discourse.yml."""
         self._bodies = bodies
         self._speakers = SpeakerReader(bodies)
-        self._assign = assign
+        self._verbs = {fold(word): one for one in governors for word in one.words}
 
     def subject(self, source: Source, start: int, end: int, last: Speaker | None) -> Speaker | None:
         """The speaker named between ``start`` and the verb at ``end``, or the last one where "Đồng chí" stands alone."""
@@ -96,14 +97,17 @@ class SpeechReader:
     def _unmasked(
         self, source: Source, sentence: Sentence, found: Found[GovernorWords | None]
     ) -> Found[GovernorWords | None]:
-        """ "tỉnh giao" gives a figure, unless a body and its task follow: "UBND tỉnh giao Sở A tham mưu …"."""
+        """The verb in a harmless phrase: "Lê Văn Đạt yêu cầu" is a name, "UBND tỉnh giao Sở A tham mưu …" gives no figure."""
+        if found.entry is None and source.in_name(found.start):
+            verb = source.key.find(" ", found.start, found.end) + 1
+            return Found(verb, found.end, self._verbs.get(source.key[verb : found.end]))
         if found.entry is not None or not source.key.endswith(" giao", found.start, found.end):
             return found
         addressed = self._addressed(source, found.end, sentence, "assign")
         phrase = addressed.addressee
         if phrase is None or phrase.rank is None or source.cues.tasks.at(addressed.body) is None:
             return found
-        return Found(found.end - 4, found.end, self._assign)
+        return Found(found.end - 4, found.end, self._verbs["giao"])
 
     def _speech(
         self, source: Source, sentence: Sentence, found: Found[GovernorWords | None], words: GovernorWords, section: str,

@@ -1,7 +1,7 @@
 """Splitting: the items of a stretch, each with who owes it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from camket.reading.structure.bodies import BodyReader
@@ -12,6 +12,10 @@ from camket.reading.structure.source import Source
 from camket.reading.structure.state import State
 from camket.reading.structure.stretch import Stretch
 
+_FRONTED = re.compile(r"(?:đối với|về|riêng|trong)\s[^,;:.]{3,120},\s")
+_PREPOSITION = re.compile(r"(?:từ|tại|ở|đến|của|thuộc|giữa|cho)\s(?!nay|đó)")
+_PARTNERS = re.compile(r"phối hợp (?:chặt chẽ )?(?:với |cùng )?(?:các |sở|ubnd|uỷ ban|ban |công an|bộ |đơn vị|cơ quan)")
+_BASES = ("căn cứ ", "trên cơ sở ", "theo chức năng")
 _EXAMPLES = re.compile(r"nhất là|trong đó có|(?<!\w)như(?!\w)|bao gồm|(?<!\w)gồm(?!\w)")
 
 
@@ -29,43 +33,61 @@ class Splitter:
     def __init__(self, bodies: BodyReader) -> None:
         self._bodies = bodies
 
-    @staticmethod
-    def parts(source: Source, stretch: Stretch) -> Iterator[Part]:
+    def parts(self, source: Source, stretch: Stretch) -> Iterator[Part]:
         """The items; under "nhất là", "như" noun phrases after ";" stay in their item."""
         key = source.key
         governed = stretch.role in ("petition", "directive", "own_task")
-        for index, (start, end) in enumerate(_pieces(source, stretch, governed=governed)):
+        for index, (start, end) in enumerate(self._pieces(source, stretch, governed=governed)):
             body = past_link(key, skip(key, start)) if index or governed else start
             first = stretch.start if index == 0 else skip(key, start)
             last = trim(key, body, end)
             if last > body:
                 yield Part(first, last, body)
 
+    def _pieces(self, source: Source, stretch: Stretch, *, governed: bool) -> list[list[int]]:
+        key, tasks = source.key, source.cues.tasks
+        tasked = tasks.at(past_link(key, skip(key, stretch.body))) is not None
+        pieces: list[list[int]] = []
+        for start, end in segments(key, stretch.body, stretch.end):
+            begin = skip(key, start)
+            within = (not stretch.listed or tasked) and tasks.at(past_link(key, begin)) is None
+            if pieces and governed and self._goes_on(source, pieces[-1], begin, end, within=within):
+                pieces[-1][1] = end
+            else:
+                pieces.append([start, end])
+        return pieces
+
+    def _goes_on(self, source: Source, piece: Sequence[int], begin: int, end: int, *, within: bool) -> bool:
+        """Whether what follows a semicolon belongs to the item before it."""
+        key = source.key
+        if _PREPOSITION.match(key, begin) and source.cues.tasks.at(begin) is None:
+            return True
+        if within and _EXAMPLES.search(key, *piece):
+            return True
+        partners = _PARTNERS.search(key, *piece)
+        if partners is None or self._bodies.read(source.text, key, begin, end) is None:
+            return False
+        last = skip(key, key.rfind(";", *piece) + 1)
+        listed = self._bodies.read(source.text, key, last, piece[1]) if last > piece[0] else None
+        return not source.cues.tasks.within(listed.end if listed else partners.end(), piece[1])
+
     def owned(self, source: Source, part: Part, stretch: Stretch, state: State) -> tuple[int, Governor | None]:
         """Where an item's wording starts and who owes it, where the item names its own owner."""
         if stretch.role != "directive":
             return part.body, stretch.governor
         governor = stretch.governor or _unnamed(source, part.body, state)
-        phrase = self._bodies.read(source.text, source.key, part.body, part.end)
+        fronted = _FRONTED.match(source.key, part.body, part.end)
+        start = fronted.end() if fronted else part.body
+        phrase = self._bodies.read(source.text, source.key, start, part.end)
         if phrase is None:
             return part.body, governor
+        if fronted and past_modal(source.key, skip(source.key, phrase.end), part.end) == skip(source.key, phrase.end):
+            return part.body, governor._replace(addressee=source.words(phrase.start, phrase.end))
         after = past_modal(source.key, skip(source.key, phrase.end), part.end)
-        if after >= part.end or (source.cues.tasks.at(after) is None and after == skip(source.key, phrase.end)):
+        told = source.cues.tasks.at(after) is not None or source.key.startswith(_BASES, after)
+        if after >= part.end or not (told or after > skip(source.key, phrase.end)):
             return part.body, governor
         return after, governor._replace(addressee=source.words(phrase.start, phrase.end))
-
-
-def _pieces(source: Source, stretch: Stretch, *, governed: bool) -> list[list[int]]:
-    key, tasks = source.key, source.cues.tasks
-    tasked = tasks.at(past_link(key, skip(key, stretch.body))) is not None
-    pieces: list[list[int]] = []
-    for start, end in segments(key, stretch.body, stretch.end):
-        within = governed and (not stretch.listed or tasked) and tasks.at(past_link(key, skip(key, start))) is None
-        if pieces and within and _EXAMPLES.search(key, pieces[-1][0], pieces[-1][1]):
-            pieces[-1][1] = end
-        else:
-            pieces.append([start, end])
-    return pieces
 
 
 def _unnamed(source: Source, body: int, state: State) -> Governor:

@@ -1,5 +1,6 @@
 """Stretching: which words govern which part of a sentence."""
 
+import re
 from collections.abc import Sequence
 
 from camket.reading.structure.bodies import BodyReader
@@ -18,6 +19,7 @@ from camket.reading.structure.stretch import Stretch, whole
 from camket.vocabulary.discourse import Discourse
 
 _SHORTEST = 20
+_PAST = re.compile(r"(?<!\w)đã (?:\w+ ){0,2}(?:chỉ đạo|triển khai|thực hiện|hoàn thành)")
 _LEAD = 60
 """How far into a sentence, in code points, words may stand that open it."""
 
@@ -127,7 +129,7 @@ class StretchReader:
         """Whether the sentence before announced tasks, and this one begins to tell them after a connective."""
         told, openers = state.pending, source.cues.openers.within(sentence.start, sentence.end)
         free = state.section != "conclusion" and state.role not in ("own_task", "petition", "directive")
-        state.pending = free and any(one.entry in ("future", "own_task") for one in openers)
+        state.pending = free and not _PAST.search(source.key, sentence.start, sentence.end) and any(one.entry in ("future", "own_task") for one in openers)
         if not (told and free) or lead == sentence.start or source.cues.tasks.at(lead) is None:
             return False
         state.role, state.governor, state.open_list = "own_task", None, False
