@@ -72,7 +72,7 @@ def stages(documents: Sequence[Document]) -> dict[str, float]:
 
 def named_entities(documents: Sequence[Document]) -> tuple[float, float]:
     """Megabytes and seconds of underthesea's pass over a small share of the text."""
-    from underthesea import ner  # type: ignore[import-not-found]  # noqa: PLC0415 - an optional extra
+    from underthesea import ner  # noqa: PLC0415 - an optional extra
 
     share = documents[: max(1, int(len(documents) * NER_SHARE))]
     begin = time.perf_counter()

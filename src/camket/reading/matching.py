@@ -34,11 +34,12 @@ class PhraseMatcher[T]:
         entries = self._entries
         length = len(key)
         make = Found[T]._make
-        return Spans.in_order(
+        return Spans(
             [
                 make((start, end, entries[index]))
                 for index, start, end in self._automaton.find_matches_as_indexes(key)
                 if not (start and key[start - 1].isalnum() and key[start].isalnum())
                 and not (end < length and key[end].isalnum() and key[end - 1].isalnum())
-            ]
+            ],
+            sort=False,
         )

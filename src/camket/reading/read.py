@@ -1,7 +1,6 @@
 """Reading: from a document to its statements. A pure function; the vocabulary comes as an argument."""
 
 import dataclasses
-from collections.abc import Callable, Iterator
 
 import msgspec
 

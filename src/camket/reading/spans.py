@@ -1,35 +1,34 @@
 """Spans: things with a place in the text, in order, and quick to ask for those inside a stretch."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import Protocol
+
+_start = attrgetter("start")
 
 
 class Placed(Protocol):
     """Anything that stands somewhere in a text."""
 
     @property
-    def start(self) -> int: ...
+    def start(self) -> int:
+        """Offset of its first code point."""
+
     @property
-    def end(self) -> int: ...
+    def end(self) -> int:
+        """Offset past its last code point."""
 
 
-class Spans[T: Placed](Sequence[T]):
+class Spans[T: Placed]:
     """An immutable sequence of placed things sorted by start, none overlapping the next."""
 
     __slots__ = ("_items", "_starts")
 
-    def __init__(self, items: Sequence[T]) -> None:
-        self._items = tuple(sorted(items, key=lambda one: one.start))
+    def __init__(self, items: Iterable[T], *, sort: bool = True) -> None:
+        """``sort`` is false for what one pass over a text finds, which is in order already."""
+        self._items = tuple(sorted(items, key=_start) if sort else items)
         self._starts = [one.start for one in self._items]
-
-    @classmethod
-    def in_order(cls, items: Sequence[T]) -> "Spans[T]":
-        """The same of items that are sorted already, as what one pass over a text finds is."""
-        spans = cls.__new__(cls)
-        spans._items = tuple(items)
-        spans._starts = [one.start for one in items]
-        return spans
 
     def within(self, start: int, end: int) -> tuple[T, ...]:
         """Those that lie wholly inside [start, end)."""
@@ -56,5 +55,5 @@ class Spans[T: Placed](Sequence[T]):
     def __len__(self) -> int:
         return len(self._items)
 
-    def __getitem__(self, index):  # type: ignore[no-untyped-def]  # Sequence's overloads add nothing here
+    def __getitem__(self, index: int) -> T:
         return self._items[index]

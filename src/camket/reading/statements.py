@@ -38,6 +38,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, t
 
     @property
     def kind(self) -> str:
+        """The kind's name, as it stands in every written statement."""
         return str(self.__struct_config__.tag)
 
 

@@ -18,19 +18,23 @@ class Period(NamedTuple):
 
     @classmethod
     def of_year(cls, year: int) -> "Period":
+        """The whole year."""
         return cls(date(year, 1, 1), date(year, 12, 31), f"{year:04d}")
 
     @classmethod
     def of_years(cls, first: int, last: int) -> "Period":
+        """Whole years, first to last included."""
         return cls(date(first, 1, 1), date(last, 12, 31), f"{first:04d}/{last:04d}")
 
     @classmethod
     def of_quarter(cls, year: int, quarter: int) -> "Period":
+        """Quarter 1 to 4 of a year."""
         months = cls.of_months(year, 3 * quarter - 2, 3 * quarter)
         return cls(months.first, months.last, f"{year:04d}-Q{quarter}")
 
     @classmethod
     def of_month(cls, year: int, month: int) -> "Period":
+        """The whole month, 1 to 12."""
         return cls(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]), f"{year:04d}-{month:02d}")
 
     @classmethod
@@ -45,4 +49,5 @@ class Period(NamedTuple):
 
     @classmethod
     def of_days(cls, first: date, last: date) -> "Period":
+        """From one day to another, both included."""
         return cls(first, last, first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}")

@@ -14,6 +14,7 @@ from camket.reading.structure.cues import CueFinder, Cues
 from camket.reading.structure.headings import HeadingReader
 from camket.reading.structure.item import Item, Role
 from camket.reading.structure.lines import Line
+from camket.reading.statements import Section
 from camket.reading.structure.sections import SectionReader
 from camket.reading.structure.sentences import Sentence, sentences
 from camket.reading.structure.source import Source
