@@ -3,49 +3,90 @@
 import re
 from collections.abc import Iterator
 
+from camket.reading.rules.frame import item_at
 from camket.reading.rules.rule import Rule
+from camket.reading.rules.sentence import sentence_at
 from camket.reading.rules.wording import acts_in, governed, pieces_of
 from camket.reading.scan import Scan
 from camket.reading.statements import Piece, Progress
+from camket.reading.structure.item import Item
 
 _REFERS = re.compile(r"(?:về\s)?(?:việc\s)?(?:thực hiện|theo)\s(?P<what>[^,;:.]{10,160})")
 _COUNTED = re.compile(
-    r"(?:có\s)?\d{1,4}(?:/\d{1,4})?\s(?:việc|nội dung|nhiệm vụ|kiến nghị|kết luận|ý kiến|thông báo|văn bản)\s(?P<state>[^,;.]{0,40}?"
-    r"(?:đã|đang|chưa|hoàn thành|quá hạn|chậm|giải quyết xong|giao trách nhiệm|tiếp tục|trong hạn)[^;.,]{0,160})"
+    r"(?<![\d.,/])\d{1,4}(?:/\d{1,4})?\s(?:việc|nội dung|nhiệm vụ|kiến nghị|kết luận|ý kiến|thông báo|văn bản)\s(?P<state>[^,;.\n\d]{0,40}?"
+    r"(?:đã|đang|chưa|hoàn thành|quá hạn|chậm|giải quyết xong|giao trách nhiệm|tiếp tục|trong hạn)(?!\w)"
+    r"(?:(?!\svà\s\d)[^;.,\n]){0,160})"
 )
-_TASKED = re.compile(r"kết luận|kiến nghị|thông báo|nhiệm vụ|chỉ đạo|văn bản")
+_TASKED = re.compile(r"kết luận|kiến nghị|thông báo|nhiệm vụ|chỉ đạo|văn bản|nội dung")
+_LABEL = re.compile(r"việc thực hiện (?P<what>[^.;:]{5,120}?)\scó\s$")
+_OF = re.compile(r"(?:với|trong|trong số|trong tổng số)\s(?P<what>\d{1,4}\s(?:nội dung|kiến nghị|nhiệm vụ|kết luận|việc|ý kiến)[^,;.:]{0,80}),")
+_UNANSWERED = re.compile(
+    r"chưa (?:có|nhận được) (?:văn bản|ý kiến|báo cáo|công văn) (?:trả lời|phản hồi|giải quyết|giải trình)[^,;.\n]{0,120}?(?=[,;.\n]|\svà\s|$)"
+)
+_RESUMED = re.compile(
+    r"(?:đối với|về) (?:nhiệm vụ|kết luận|nội dung kết luận|yêu cầu)\s[^.;]{0,200}?(?:đến nay|hiện nay)"
+    r"|(?:nội dung )?kiến nghị\s[^.;:]{0,120}?đã được\s[^.;:,]{0,80}?(?:giải quyết|xem xét,? chỉ đạo)"
+)
+_BY_NOW = ("đến thời điểm báo cáo", "đến nay", "tính đến nay")
+_TELLING = ("plain", "response", "finding", "progress", "praise")
 
 
 def _told(scan: Scan) -> Iterator[Progress]:
-    """Sentences and table rows under the words that open an account of earlier conclusions."""
+    """Sentences under the words that open an account of earlier conclusions."""
     for item in governed(scan, "progress"):
         state = scan.lexicon.answers.state(scan.key, item.body, item.end)
-        if state is None:
+        if state is None or _COUNTED.search(scan.key, item.body, item.end):
             continue
         refers = _REFERS.search(scan.key, item.start, item.end)
-        yield Progress(
-            text=scan.text(item.body, item.end), start=item.body, end=item.end, rule="progress.told", section=item.section, about=item.about,
-            pieces=pieces_of(item), refers_to=scan.text(*refers.span("what")) if refers else None, assessment=state,  # type: ignore[arg-type]
-            citations=acts_in(scan, item),
-        )  # fmt: skip
+        yield _progress(scan, item, item.body, item.end, "progress.told", state, scan.text(*refers.span("what")) if refers else None)
+
+
+def _resumed(scan: Scan) -> Iterator[Progress]:
+    """A task or petition taken up again: "Đối với nhiệm vụ …, đến nay …", "Kiến nghị … đã được … giải quyết"."""
+    for item in governed(scan, "plain", "response", "finding", "praise"):
+        resumed = _RESUMED.match(scan.key, item.start, item.end)
+        by_now = item.section == "responses" and scan.key.startswith(_BY_NOW, item.start)
+        state = scan.lexicon.answers.state(scan.key, item.start, item.end) if resumed or by_now else None
+        if resumed or state:
+            yield _progress(scan, item, item.start, item.end, "progress.resumed", state or "done", None)
+
+
+def _unanswered(scan: Scan) -> Iterator[Progress]:
+    """Petitions and requests that nobody answered."""
+    for match in _UNANSWERED.finditer(scan.key):
+        item = item_at(scan, match.start())
+        if item is None or item.role not in _TELLING:
+            continue
+        now = scan.key.rfind("đến nay", item.start, match.start())
+        yield _progress(scan, item, now if now >= 0 else item.body, match.end(), "progress.unanswered", "not_started", None)
 
 
 def _counted(scan: Scan) -> Iterator[Progress]:
     """So many of so many tasks done, under way, not begun."""
-    for item in governed(scan, "plain", "response", "finding"):
-        if not _TASKED.search(scan.key, item.start, item.end):
+    for match in _COUNTED.finditer(scan.key):
+        item = item_at(scan, match.start())
+        sentence = sentence_at(scan, match.start())
+        if item is None or sentence is None or item.role not in _TELLING:
             continue
-        for match in _COUNTED.finditer(scan.key, item.start, item.end):
-            state = scan.lexicon.answers.state(scan.key, *match.span("state"))
-            yield Progress(
-                text=scan.text(*match.span()).rstrip(), start=match.start(), end=match.start() + len(scan.text(*match.span()).rstrip()),
-                rule="progress.counted", section=item.section, about=item.about, pieces=(Piece("count", *match.span()),),
-                assessment=state or "in_progress",  # type: ignore[arg-type]  # the data file's states
-            )  # fmt: skip
+        if not _TASKED.search(scan.key, sentence.start, sentence.end):
+            continue
+        label = _LABEL.search(scan.key, max(sentence.start, match.start() - 160), match.start())
+        of = label or _OF.match(scan.key, sentence.start, match.start())
+        state = scan.lexicon.answers.state(scan.key, *match.span("state"))
+        start = label.start() if label else match.start()
+        yield _progress(scan, item, start, match.end(), "progress.counted", state, scan.text(*of.span("what")) if of else None)
+
+
+def _progress(scan: Scan, item: Item, start: int, end: int, rule: str, state: str | None, refers: str | None) -> Progress:
+    text = scan.text(start, end).rstrip(" .…")
+    return Progress(
+        text=text, start=start, end=start + len(text), rule=rule, section=item.section, about=item.about, pieces=pieces_of(item),
+        refers_to=refers, assessment=state, citations=acts_in(scan, item),  # type: ignore[arg-type]  # the data file's states
+    )  # fmt: skip
 
 
 def _rows(scan: Scan) -> Iterator[Progress]:
-    """Rows of a table that sets results beside the tasks they answer."""
+    """Rows of a table of tasks with what became of each."""
     for table in scan.tables:
         if not table.has("task") or not table.has("result") or table.has("indicator"):
             continue
@@ -64,6 +105,8 @@ def _rows(scan: Scan) -> Iterator[Progress]:
 RULES = (
     Rule("progress.table_row", "bảng: nội dung | … | kết quả, tiến độ", _rows),
     Rule("progress.told", "Thực hiện kết luận …, <đơn vị> đã hoàn thành|đang thực hiện|chưa <việc>", _told),
+    Rule("progress.resumed", "Đối với nhiệm vụ …, đến nay …; kiến nghị … đã được … giải quyết", _resumed),
+    Rule("progress.unanswered", "đến nay … chưa có|chưa nhận được văn bản trả lời", _unanswered),
     Rule("progress.counted", "có <n>/<m> nội dung|việc|kiến nghị đã hoàn thành|đang thực hiện|chưa …", _counted),
 )
 

@@ -19,6 +19,8 @@ from camket.reading.structure.stretch import Stretch, whole
 from camket.vocabulary.discourse import Discourse
 
 _SHORTEST = 20
+_ASKED = re.compile(r"tiếp tục|yêu cầu|kiểm tra|giám sát|đề nghị|đôn đốc|báo cáo")
+"""Words by which an account of earlier conclusions is asked for, not given."""
 _PAST = re.compile(r"(?<!\w)đã (?:\w+ ){0,2}(?:chỉ đạo|triển khai|thực hiện|hoàn thành)")
 _LEAD = 60
 """How far into a sentence, in code points, words may stand that open it."""
@@ -156,7 +158,8 @@ class StretchReader:
     @staticmethod
     def _told(source: Source, sentence: Sentence, lead: int, state: State) -> Stretch:
         openers = source.cues.openers.within(lead, sentence.end)
-        if any(found.entry == "progress" and found.start - lead < _LEAD for found in openers):
+        opener = next((one for one in openers if one.entry == "progress" and one.start - lead < _LEAD), None)
+        if opener is not None and not _ASKED.search(source.key, lead, opener.start):
             state.role = "progress"
         kept = state.role in ("response", "progress", "target", "praise")
         return whole(sentence, lead)._replace(role=state.role if kept else "plain")
