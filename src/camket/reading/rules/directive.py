@@ -11,7 +11,7 @@ from camket.reading.statements import Directive, Piece
 from camket.reading.structure.item import Item
 from camket.reading.structure.tables import Cell
 
-_WITH = re.compile(r"phối hợp (?:chặt chẽ )?(?:với|cùng)\s+")
+_WITH = re.compile(r"phối hợp (?:chặt chẽ )?(?:(?:với|cùng)\s+)?")
 _LIST = re.compile(r"\s?[,;]\s?")
 
 

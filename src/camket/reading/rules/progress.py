@@ -18,7 +18,7 @@ _COUNTED = re.compile(
     r"(?:(?!\svà\s\d)[^;.,\n]){0,160})"
 )
 _TASKED = re.compile(r"kết luận|kiến nghị|thông báo|nhiệm vụ|chỉ đạo|văn bản|nội dung")
-_LABEL = re.compile(r"việc thực hiện (?P<what>[^.;:]{5,120}?)\scó\s$")
+_LABEL = re.compile(r"việc thực hiện (?P<what>[^.;:]{5,120}?)\scó\s(?=\d|$)")
 _OF = re.compile(r"(?:với|trong|trong số|trong tổng số)\s(?P<what>\d{1,4}\s(?:nội dung|kiến nghị|nhiệm vụ|kết luận|việc|ý kiến)[^,;.:]{0,80}),")
 _UNANSWERED = re.compile(
     r"chưa (?:có|nhận được) (?:văn bản|ý kiến|báo cáo|công văn) (?:trả lời|phản hồi|giải quyết|giải trình)[^,;.\n]{0,120}?(?=[,;.\n]|\svà\s|$)"
@@ -27,6 +27,7 @@ _RESUMED = re.compile(
     r"(?:đối với|về) (?:nhiệm vụ|kết luận|nội dung kết luận|yêu cầu)\s[^.;]{0,200}?(?:đến nay|hiện nay)"
     r"|(?:nội dung )?kiến nghị\s[^.;:]{0,120}?đã được\s[^.;:,]{0,80}?(?:giải quyết|xem xét,? chỉ đạo)"
 )
+_SUBJECT = re.compile(r"(?:đối với |về )?(?P<what>[^;.]{8,160}?),?\s(?:đã được|đến nay|hiện nay)(?!\w)")
 _BY_NOW = ("đến thời điểm báo cáo", "đến nay", "tính đến nay")
 _TELLING = ("plain", "response", "finding", "progress", "praise")
 
@@ -48,7 +49,9 @@ def _resumed(scan: Scan) -> Iterator[Progress]:
         by_now = item.section == "responses" and scan.key.startswith(_BY_NOW, item.start)
         state = scan.lexicon.answers.state(scan.key, item.start, item.end) if resumed or by_now else None
         if resumed or state:
-            yield _progress(scan, item, item.start, item.end, "progress.resumed", state or "done", None)
+            refers = _SUBJECT.match(scan.key, item.start, item.end) if resumed else None
+            words = scan.text(*refers.span("what")) if refers else None
+            yield _progress(scan, item, item.start, item.end, "progress.resumed", state or "done", words)
 
 
 def _unanswered(scan: Scan) -> Iterator[Progress]:
@@ -70,10 +73,10 @@ def _counted(scan: Scan) -> Iterator[Progress]:
             continue
         if not _TASKED.search(scan.key, sentence.start, sentence.end):
             continue
-        label = _LABEL.search(scan.key, max(sentence.start, match.start() - 160), match.start())
+        label = _LABEL.search(scan.key, sentence.start, match.start())
         of = label or _OF.match(scan.key, sentence.start, match.start())
         state = scan.lexicon.answers.state(scan.key, *match.span("state"))
-        start = label.start() if label else match.start()
+        start = label.start() if label and label.end() == match.start() else match.start()
         yield _progress(scan, item, start, match.end(), "progress.counted", state, scan.text(*of.span("what")) if of else None)
 
 

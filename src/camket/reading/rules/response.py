@@ -117,6 +117,10 @@ def _responder(scan: Scan, start: int, end: int, block: Sequence[Item]) -> str |
     for item in block:
         if item.role == "directive" and item.governor is not None and item.governor.speaker is not None:
             return item.governor.speaker
+    if key.startswith(":\n", line := key.rfind("\n", 0, start) - 1):
+        phrase = scan.bodies.read(text, key, key.rfind("\n", 0, line) + 1, line)
+        if phrase is not None:
+            return scan.text(phrase.start, phrase.end)
     phrase = scan.bodies.read(text, key, named.start(), end) if named else None
     return scan.text(phrase.start, phrase.end) if phrase else None
 

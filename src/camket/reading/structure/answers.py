@@ -7,6 +7,10 @@ from camket.vocabulary.discourse import Discourse
 
 _ORDER = ("generic", "refuse", "defer", "accept", "delegate", "done")
 _STATES = ("late", "not_started", "in_progress", "done")
+_GRANTED = re.compile(
+    r"đã được [^,;.]{3,60}? (?:phê duyệt|đầu tư|bố trí|giải quyết|sửa chữa|xây dựng|khắc phục|chấp thuận|hỗ trợ|cấp)(?!\w)"
+)
+"""Done by somebody: "đã được UBND huyện phê duyệt"."""
 _ADVERSATIVE = re.compile(r"(?<!\w)(?:tuy nhiên|nhưng|song|tuy vậy)(?!\w)")
 
 
@@ -26,6 +30,8 @@ class AnswerReader:
         first: dict[str, int] = {}
         for one in self._statuses.find(words):
             first.setdefault(one.entry, one.start)
+        if passive := _GRANTED.search(words):
+            first["done"] = min(passive.start(), first.get("done", len(words)))
         done, defer = first.get("done"), first.get("defer")
         if done is not None and defer is not None and done < defer and not _ADVERSATIVE.search(words, done, defer):
             del first["defer"]

@@ -83,11 +83,8 @@ class SectionReader:
         found = source.cues.parts.within(sentence.start, sentence.end)
         for one in sorted(found, key=lambda one: one.entry.section != "conclusion"):
             part = one.entry
-            if part.section == "responses" and state.section not in ("petitions", "responses") and (
-                source.key.find("kiến nghị", sentence.start, sentence.end) < 0
-            ):
-                continue
-            if part.section == "conclusion" and state.section == "responses" and "kết luận" not in source.key[one.start : one.end]:
+            words = source.key[one.start : one.end]
+            if part.section == "responses" and not _is_answered(source, sentence, words, state):
                 continue
             if part.section == "conclusion":
                 state.speaker = (
@@ -95,6 +92,8 @@ class SectionReader:
                     or self._speech.subject(source, sentence.start, one.start, state.speaker)
                     or state.speaker
                 )
+                if state.section == "responses" and "kết luận" not in words:
+                    continue
             state.enter(part.section, cast("Role", part.role), headed=False)
             return
 
@@ -132,3 +131,10 @@ class SectionReader:
             if phrase is not None and phrase.rank is not None:
                 return phrase.rank
         return None
+
+
+def _is_answered(source: Source, sentence: Sentence, words: str, state: State) -> bool:
+    """Whether words of answering answer a petition: they say what follows, or one was told of."""
+    if words.endswith("như sau") or state.section in ("petitions", "responses"):
+        return True
+    return source.key.find("kiến nghị", sentence.start, sentence.end) >= 0

@@ -49,7 +49,7 @@ class SpeakerReader:
                 covered = phrase.end
         if best is None or not _SUBJECT_GAP.fullmatch(source.key, _past_names(source, best, end, covered), end):
             return None
-        return _speaker(source, start, best, last)
+        return _speaker(source, start, end, best, last)
 
     def _phrase(self, source: Source, found: Found[str], start: int, end: int) -> BodyPhrase | None:
         if _is_pronoun(source, found):
@@ -99,14 +99,14 @@ def _past_names(source: Source, best: BodyPhrase, end: int, covered: int) -> int
     return position
 
 
-def _speaker(source: Source, start: int, phrase: BodyPhrase, last: Speaker | None) -> Speaker:
+def _speaker(source: Source, start: int, end: int, phrase: BodyPhrase, last: Speaker | None) -> Speaker:
     text = source.text
-    words = text[phrase.start : _past_names(source, phrase, len(text), phrase.end)]
-    held = PERSON_NAME.match(text, phrase.end + 1) if text[phrase.end : phrase.end + 1] == " " else None
+    words = text[phrase.start : _past_names(source, phrase, end, phrase.end)]
+    held = PERSON_NAME.match(text, phrase.end + 1, end) if text[phrase.end : phrase.end + 1] == " " else None
     if held is not None:
         return Speaker(held.group(), phrase.rank, phrase.start)
     titled = _TITLE.search(source.key, start, phrase.start + 1)
-    if titled and (name := PERSON_NAME.match(text, titled.end())):
+    if titled and (name := PERSON_NAME.match(text, titled.end(), end)):
         words = name.group()
     if phrase.rank is None and last is not None and words in last.name:
         return last._replace(at=phrase.start)

@@ -14,7 +14,7 @@ from camket.reading.structure.stretch import Stretch
 
 _FRONTED = re.compile(r"(?:đối với|về|riêng|trong)\s[^,;:.]{3,120},\s")
 _PREPOSITION = re.compile(r"(?:từ|tại|ở|đến|của|thuộc|giữa|cho)\s(?!nay|đó)")
-_PARTNERS = re.compile(r"phối hợp (?:chặt chẽ )?(?:với |cùng )?(?:các |sở|ubnd|uỷ ban|ban |công an|bộ |đơn vị|cơ quan)")
+_PARTNERS = re.compile(r"phối hợp (?:chặt chẽ )?(?:với |cùng )?")
 _BASES = ("căn cứ ", "trên cơ sở ", "theo chức năng")
 _EXAMPLES = re.compile(r"nhất là|trong đó có|(?<!\w)như(?!\w)|bao gồm|(?<!\w)gồm(?!\w)")
 
@@ -67,9 +67,9 @@ class Splitter:
         partners = _PARTNERS.search(key, *piece)
         if partners is None or self._bodies.read(source.text, key, begin, end) is None:
             return False
-        last = skip(key, key.rfind(";", *piece) + 1)
-        listed = self._bodies.read(source.text, key, last, piece[1]) if last > piece[0] else None
-        return not source.cues.tasks.within(listed.end if listed else partners.end(), piece[1])
+        last = max(partners.end(), skip(key, key.rfind(";", *piece) + 1))
+        listed = self._bodies.read(source.text, key, last, piece[1])
+        return listed is not None and not source.cues.tasks.within(listed.end, piece[1])
 
     def owned(self, source: Source, part: Part, stretch: Stretch, state: State) -> tuple[int, Governor | None]:
         """Where an item's wording starts and who owes it, where the item names its own owner."""

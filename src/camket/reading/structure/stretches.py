@@ -161,6 +161,8 @@ class StretchReader:
         opener = next((one for one in openers if one.entry == "progress" and one.start - lead < _LEAD), None)
         if opener is not None and not _ASKED.search(source.key, lead, opener.start):
             state.role = "progress"
+        if state.section == "responses" and state.role == "directive":
+            state.role = "response"
         kept = state.role in ("response", "progress", "target", "praise")
         return whole(sentence, lead)._replace(role=state.role if kept else "plain")
 
