@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from camket.reading.matching import Found
 from camket.reading.rules.rule import Rule
 from camket.reading.scan import Scan
 from camket.reading.statements import Meeting, Piece
@@ -14,7 +15,8 @@ from camket.vocabulary.discourse import load_surnames
 
 _CUE = re.compile(
     r"(?:đã )?(?:có buổi |có cuộc )?(?:thăm và |kiểm tra và |kiểm tra, |đến |tới )?(?:làm việc (?:với|tại)|họp với)\s"
-    r"|(?:tổ chức|chủ trì|khai mạc|diễn ra|tiến hành|dự|tham dự)\s(?!các)(?:[^.;,]{0,40}?)?(?<!các )(?<!các cuộc )(?:hội nghị|phiên họp|kì họp|cuộc họp|buổi làm việc|đại hội|buổi giám sát|buổi tiếp xúc cử tri)"
+    r"|(?:(?:có buổi |có cuộc |tổ chức )|(?<!việc )(?<!buổi )(?<!cuộc )(?<!động )(?<!nghị )(?<!hoạch ))tiếp xúc (?:với )?cử tri\s(?:tại\s)?|(?:có buổi |tổ chức |tiến hành )giám sát\s(?:chuyên đề\s)?(?:việc|tại|về)\s|họp (?:nghe|phiên)\s"
+    r"|(?:tổ chức|chủ trì|khai mạc|diễn ra|tiến hành|dự|tham dự)\s(?!các)(?:[^.;,]{0,40}?)?(?<!các )(?<!các cuộc )(?:hội nghị|phiên họp|kì họp|cuộc họp|buổi làm việc(?: với\s)?|đại hội|buổi giám sát|buổi tiếp xúc cử tri)"
     r"|(?:tham dự|dự|cùng dự)\s(?:buổi làm việc|hội nghị|cuộc họp|phiên họp|đại hội|buổi giám sát)[^.:;]{0,60}?(?:có|:)"
 )
 _ATTENDS = re.compile(r"(?:tham dự|cùng dự|dự|cùng đi|tham gia|tiếp và làm việc|tiếp đón|về phía|có mặt)(?!\w)[^.;:]{0,120}?(?:có|:)(?!\w)")
@@ -27,10 +29,14 @@ _LED = re.compile(r"\s(?:do|dưới sự chủ trì của)\s")
 _TRAILING_VERB = re.compile(r"\s(?:đã|do|tổ chức|có buổi|có cuộc|tiếp tục|chủ trì|dưới|đến|vừa|tiến hành|cùng|thăm|kiểm tra|vào)(?!\w).*$")
 _POST = re.compile(r"\s?[-–,]\s?")
 _GROUP_SLOT = re.compile(r"các đồng chí|lãnh đạo|đại diện|thành viên|thường trực|toàn thể|một số|cùng|các sở")
+_JOINT = re.compile(r"[^.;,:\n]{0,40}?(?<!\w)với\s")
+_OF = re.compile(r"[^.;:\n]{0,300}?(?<!\w)(?:đối với|của|tại)\s(?=(?:hđnd|ubnd|xã|phường|huyện|thị trấn|thanh tra|sở|phòng|ban)\s)")
 _PURPOSE = re.compile(r"(?:về|để|nhằm)\s")
 _TRAILING = " ,;.…:-–"
 _LEDE = 2500
 _SURNAMES = load_surnames()
+_PLACE = re.compile(r"(?:uỷ|tỉnh|huyện|xã|phường|phố|tp\.?|quận|thị trấn|thị xã|ubnd|hđnd|bộ|đoàn|khu)\s$")
+_ADDRESS = re.compile(r"(?:Ông|Bà|Đồng chí)\s")
 _SYLLABLE = re.compile(r"(?<!\w)[^\W\d_a-zđ][^\W\d_]{0,9}(?=\s[^\W\d_a-zđ])")
 
 
@@ -47,12 +53,13 @@ def _meetings(scan: Scan) -> Iterator[Meeting]:
     line, match = cue
     start, end = _clause(scan, line, match)
     people = _people(scan)
-    chair = _chair(scan)
+    convener = _convener(scan, line, match) or _greeted(scan)
+    chair = _chair(scan) or _convening_person(scan, line, match)
     counterpart_end = _counterpart_end(scan, match, line)
     date = _date(scan, start, line)
     yield Meeting(
         text=scan.text(start, end), start=start, end=end, rule="meeting.lede", section="opening", about=scan.about,
-        convener=_convener(scan, line, match) or _greeted(scan), counterpart=_counterpart(scan, match, counterpart_end), chair=chair, date=date,
+        convener=convener, counterpart=_counterpart(scan, match, counterpart_end), chair=chair, date=date,
         participants=tuple(one.name for one in people), posts=tuple(one.post for one in people),
         purpose=_purpose(scan, counterpart_end, line), pieces=(Piece("cue", match.start(), match.end()),),
     )  # fmt: skip
@@ -67,11 +74,25 @@ def _cue(scan: Scan) -> tuple[Line, re.Match[str]] | None:
         if line.kind in SILENT:
             continue
         match = _CUE.search(scan.key, line.start, min(line.end, line.start + 900))
-        if match and line.kind == "title":
+        if match is None or not _is_held(scan, line, match):
+            continue
+        if line.kind == "title":
             fallback = fallback or (line, match)
-        elif match:
+        else:
             return line, match
     return fallback
+
+
+def _is_held(scan: Scan, line: Line, match: re.Match[str]) -> bool:
+    """Whether somebody meets somebody: people also "làm việc tại" a factory."""
+    if "tiếp xúc" in match.group():
+        told_together = scan.key.find("từ ngày", line.start, match.start()) >= 0
+        return not told_together and _convener(scan, line, match) is not None
+    if not match.group().endswith("làm việc tại "):
+        return True
+    if scan.dates.within(line.start, match.start()) or scan.bodies.read(scan.document.text, scan.key, match.end(), line.end):
+        return _convener(scan, line, match) is not None
+    return False
 
 
 def _clause(scan: Scan, line: Line, match: re.Match[str]) -> tuple[int, int]:
@@ -91,7 +112,15 @@ def _counterpart(scan: Scan, match: re.Match[str], end: int) -> str | None:
     if end > match.end():
         words = scan.text(match.end(), end)
         return words.removeprefix("tập thể ").removeprefix("lãnh đạo ") or None
-    return _sided(scan)
+    return _joined_by(scan, match) or _sided(scan)
+
+
+def _joined_by(scan: Scan, match: re.Match[str]) -> str | None:
+    """Whom a conference is held with, or a supervision is of."""
+    joint = _JOINT.match(scan.key, match.end()) or (_OF.match(scan.key, match.end()) if "giám sát" in match.group() else None)
+    end = scan.key.find("\n", match.end())
+    phrase = scan.bodies.read(scan.document.text, scan.key, joint.end(), end if end >= 0 else len(scan.key)) if joint else None
+    return scan.text(phrase.start, phrase.end) if phrase else None
 
 
 def _sided(scan: Scan) -> str | None:
@@ -108,7 +137,9 @@ def _greeted(scan: Scan) -> str | None:
 
 def _convener(scan: Scan, line: Line, match: re.Match[str]) -> str | None:
     """The body, or else the person, whose verb the cue is."""
-    for found in scan.cues.bodies.within(line.start, match.start()):
+    presided = scan.key.find("dưới sự chủ trì của", line.start, match.start())
+    begin = max(line.start, scan.key.rfind(", ", line.start, match.start())) if presided >= 0 else line.start
+    for found in scan.cues.bodies.within(begin, match.start()):
         phrase = scan.bodies.read(scan.document.text, scan.key, found.start, match.start())
         if phrase is None:
             continue
@@ -119,6 +150,13 @@ def _convener(scan: Scan, line: Line, match: re.Match[str]) -> str | None:
             return scan.text(inner.start, inner.end) if inner else words
         return words
     return None
+
+
+def _convening_person(scan: Scan, line: Line, match: re.Match[str]) -> str | None:
+    """The person who meets, where no body and nobody else is named as leading."""
+    start = max(line.start, scan.key.rfind(". ", line.start, match.start()))
+    names = [one.group() for one in _names(scan, start, match.start())]
+    return names[0] if len(names) == 1 else None
 
 
 def _date(scan: Scan, start: int, line: Line) -> datetime.date | None:
@@ -167,6 +205,8 @@ def _names(scan: Scan, start: int, end: int) -> Iterator[re.Match[str]]:
         position = match.end()
         if match.group().lower() not in _SURNAMES:
             continue
+        if _ADDRESS.match(scan.document.text, match.start()):
+            continue
         name = PERSON_NAME.match(scan.document.text, match.start(), end)
         if name and not name.group().isupper() and _is_person(scan, name, start):
             position = name.end()
@@ -177,9 +217,20 @@ def _is_person(scan: Scan, match: re.Match[str], start: int) -> bool:
     before = scan.key[max(start, match.start() - 40) : match.start()]
     after = scan.key[match.end() : match.end() + 30]
     titled = re.search(r"(?:đồng chí|đ/c|ông|bà|:|;)\s*$", before) is not None
-    posted = any(one.end >= match.start() - 2 and one.entry in ("post", "head") for one in scan.cues.bodies.within(max(0, match.start() - 60), match.start()))
+    posted = any(
+        one.entry in ("post", "head") and _reaches(scan, one, match.start())
+        for one in scan.cues.bodies.within(max(0, match.start() - 60), match.start())
+    )
     held = re.match(r"\s?[-–,]\s?(?:uỷ viên|bí thư|phó|chủ tịch|giám đốc|trưởng|chánh|thường trực|tuv|uvbtv|nguyên|đại biểu|bộ trưởng|thứ trưởng)", after) is not None
-    return (titled and (held or before.rstrip().endswith(("đồng chí", "đ/c", "ông", "bà")))) or held or (posted and len(match.group().split()) >= 3)
+    return (titled and (held or before.rstrip().endswith(("đồng chí", "đ/c", "ông", "bà")))) or held or (posted and (len(match.group().split()) >= 3 or not _PLACE.search(before)))
+
+
+def _reaches(scan: Scan, found: Found[str], start: int) -> bool:
+    """Whether a post, with the place it is held in, stands right before a name."""
+    if found.end >= start - 2:
+        return True
+    phrase = scan.bodies.read_one(scan.document.text, scan.key, found.start, start)
+    return phrase is not None and phrase.end >= start - 2
 
 
 def _people(scan: Scan) -> list[_Person]:
@@ -201,7 +252,7 @@ def _post_of(scan: Scan, match: re.Match[str], line: Line) -> str:
     """The full post after the dash or comma, up to ";", the next name or the verb; else the post before."""
     joint = _POST.match(scan.key, match.end())
     if joint and joint.end() < line.end and scan.text(joint.end(), joint.end() + 1).isupper():
-        stops = [scan.key.find(sign, joint.end(), line.end) for sign in (";", ". ", ")", " chủ trì", " phát biểu", " báo cáo", " làm trưởng đoàn", " đã ", " và các ", "; cùng")]
+        stops = [scan.key.find(sign, joint.end(), line.end) for sign in (";", ". ", ")", " chủ trì", " phát biểu", " báo cáo", " làm trưởng đoàn", " làm việc", " dẫn đầu", " dự ", " tham dự", " kiểm tra", " thăm", " đến ", " tiếp xúc", " đã ", " và các ", "; cùng")]
         words = scan.text(joint.end(), min([at for at in stops if at >= 0] + [line.end]))
         return words.strip(_TRAILING)
     before = [one for one in scan.cues.bodies.within(max(line.start, match.start() - 80), match.start()) if one.entry in ("post", "head") and one.end >= match.start() - 2]
