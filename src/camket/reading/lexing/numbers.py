@@ -21,7 +21,7 @@ _NAMES = Endings(
         "đợt", "phiên", "kỳ họp thứ", "giai đoạn", "bão số", "covid", "điện thoại", "hotline", "fax", "bài", "covid -", "covid-",
     )
 )  # fmt: skip
-_COUNTED = folded(r"(?:tổng|trong|con|đa|một|thiểu|tuyến|mật độ dân|dân|chỉ|tham) số ?$")
+_COUNTED = folded(r"(?:(?:tổng|trong|con|đa|một|thiểu|tuyến|mật độ dân|dân|chỉ|tham) số|hải phòng) ?$")
 _BEFORE = 24
 _RANGE = folded(r" ?(?:-|đến|tới) ?(?=\d)")
 _RANGE_INITIALS = frozenset("-đt")
@@ -34,6 +34,9 @@ _VAGUE = folded(
 )
 VAGUE_STARTS = ("hàng", "vài", "mấy", "cả", "nhiều", "một số", "một vài", "hàng loạt", "số ít", "không ít")
 _AND_MORE = re.compile(r" (?=\d{1,3} ?(?:triệu|nghìn|ngàn|trăm))")
+_AND_REST = re.compile(r" (?=\d{1,3} ?[^\W\d])")
+_CHAIN_AHEAD = re.compile(r" ?- ?\d")
+_CHAIN_BEHIND = re.compile(r"[\d%] ?- ?\Z")
 _WHOLE_ONLY = frozenset({"count"})
 _DECIMAL_COMMA = frozenset({"percent", "points", "density", "score"})
 _AMBIGUOUS = frozenset({"area", "length", "mass", "volume"})
@@ -90,16 +93,23 @@ def _range(setting: Setting, low: Numeral, own: Measure | None) -> Quantity | No
         return None
     first = tidy(_reading(low, own or measure) * (own.worth if own and own.code else measure.worth))
     second = tidy(_reading(high, measure) * measure.worth)
-    if first >= second:
+    if first >= second or (own and _chained(key, low.start, measure.end)):
         return None
     made = _finish(setting, low._replace(end=high.end), measure, Decimal(0))
     return made._replace(value=None, low=first, high=second, other_value=None)
+
+
+def _chained(key: str, start: int, end: int) -> bool:
+    """Whether more than two numbers stand in a row ("15% - 38% - 47%"): a list, and no range."""
+    return _CHAIN_AHEAD.match(key, end) is not None or _CHAIN_BEHIND.search(key, max(0, start - 4), start) is not None
 
 
 def _single(setting: Setting, number: Numeral, found: Measure | None) -> Quantity | None:
     if found is None and setting.key[number.end : number.end + 1].isalpha():
         return None  # a code: "27c", "30a"
     measure = found or Measure(number.end, None, Decimal(1), None)
+    if measure.code is None and measure.worth > 1 and (rest := _with_rest(setting, number, measure)) is not None:
+        return _finish(setting, number, *rest)
     value = _reading(number, measure) * measure.worth
     if measure.quantity == "money" and measure.worth >= 10**9:
         more = _smaller_part(setting, measure)
@@ -116,6 +126,18 @@ def _smaller_part(setting: Setting, measure: Measure) -> tuple[Measure, Decimal]
     if number is None or part is None or part.code != measure.code or part.worth >= measure.worth:
         return None
     return part, number.value * part.worth
+
+
+def _with_rest(setting: Setting, number: Numeral, measure: Measure) -> tuple[Measure, Decimal] | None:
+    """The whole of "6 nghìn 700 tỷ", "7 triệu 520 nghìn con": the unit stands after the second part."""
+    link = _AND_REST.match(setting.key, measure.end)
+    rest = numeral(setting.key, link.end()) if link else None
+    part = setting.measures.after(setting.key, rest.end) if rest else None
+    if rest is None or part is None or part.code is None:
+        return None
+    if part.worth > measure.worth:
+        return part, (number.value * measure.worth + rest.value) * part.worth
+    return part, number.value * measure.worth + rest.value * part.worth
 
 
 def _reading(number: Numeral, measure: Measure) -> Decimal:

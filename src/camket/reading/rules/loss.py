@@ -2,21 +2,27 @@
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from camket.reading.lexicon import Lexicon
 from camket.reading.lexing.patterns import folded
 from camket.reading.lexing.tokens import Quantity
 from camket.reading.rules.frame import frame
-from camket.reading.rules.loss_event import PLACE_AFTER, PLACE_ALONE, PLACE_BEFORE, Event, items_under_events
+from camket.reading.rules.loss_event import Event, items_under_events
+from camket.reading.rules.loss_parts import Told, bracket_at, part_of, parts_in
+from camket.reading.rules.loss_place import PLACE_AFTER, PLACE_ALONE, is_one_of_several, place_before
 from camket.reading.rules.loss_wording import (
     Segment,
     Wording,
     category,
     label_nouns,
+    left_nouns,
     names_before,
     nouns_end,
+    says_more,
     segment,
+    shared_with,
     wordings,
 )
 from camket.reading.rules.rule import Rule
@@ -28,7 +34,7 @@ _SILENT_ROLES = frozenset({"petition", "directive", "own_task", "target", "topic
 _ACTED = folded(
     r"(?<!\w)(?:huy động|hỗ trợ|trợ cấp|cấp phát|cứu được|giải cứu|khắc phục|sửa chữa|xây dựng lại|xây mới|trao|tặng|thăm hỏi|vận động|điều động|nguy cơ|"
     r"có thể|dự báo|nếu|phòng ngừa|đề phòng|bố trí|gia cố|giúp|khôi phục|"
-    r"thông tuyến|xuất cấp|cấp|chi|nạo vét|tu sửa|duy tu|kiên cố hóa|dọn dẹp|san gạt|hót dọn|"
+    r"thông tuyến|xuất cấp|(?<!khẩn )cấp(?! \d)|chi|nạo vét|tu sửa|duy tu|kiên cố hóa|dọn dẹp|san gạt|hót dọn|"
     r"dựng lại|làm lại|kinh phí|tổ chức di dời|tổ chức sơ tán|bàn giao)(?!\w)[^,;]{0,60}$"
 )
 _OWN_UNITS = frozenset({"người", "nhà", "con"})
@@ -45,58 +51,105 @@ _DEGREE = folded(
     r"(?: (?:hoàn toàn|cục bộ|một phần|nghiêm trọng|(?:rất )?nặng|nhẹ|sâu|toàn bộ|"
     r"(?:từ |trên |dưới |khoảng )?\d{1,3}(?: ?%)?(?: ?(?:-|đến) ?\d{1,3})? ?%(?!\d)|\d(?:,\d)?(?: ?- ?\d(?:,\d)?)? ?m))+(?!\w)"
 )
-_PART = folded(r"(?:trong đó|riêng|cụ thể|nhất là|nặng nhất|đáng chú ý)")
-_INSIDE = re.compile(r"\(([^()\n]{3,900})\)?")
-
-
-class _Told(NamedTuple):
-    """A loss before it is a statement."""
-
-    start: int
-    end: int
-    quantity: Quantity
-    category: str
-    rule: str
-    place: str | None
-    pieces: tuple[Piece, ...]
-    unit: str | None
+_DELTA = folded(r"(?<!\w)(?:tăng|giảm)(?: thêm)? $")  # against an earlier bulletin
+_ONE_OF_THEM = folded(r"(?<!\w)(?:hộ|nhà|mỗi \w+)(?: bị)? $")
+_SITE, _PIECE = "điểm sạt lở", "cái"
+_SITES = frozenset({"điểm", _SITE})
 
 
 def find(scan: Scan) -> Iterator[Loss]:
     """Yield the losses of a document in order."""
-    last: _Told | None = None
+    last: Told | None = None
     covered = 0
-    for item, event in items_under_events(scan):
-        if item.role in _SILENT_ROLES or item.future:
-            continue
-        for told in sorted(_told(scan, item, last), key=lambda one: one.start):
-            if told.start < covered:
-                continue  # a bracket that ";" parts into items was read as a whole
-            last, covered = told, told.end
-            yield _made(scan, item, event, told)
+    for sentence in _sentences(scan):
+        for heard in _heard(scan, sentence):
+            for told in sorted(_told(scan, heard, last), key=lambda one: one.start):
+                if told.start < covered:
+                    continue  # a bracket that ";" parts into items was read as a whole
+                last, covered = told, told.end
+                yield _made(scan, heard.item, heard.event, told)
 
 
-def _told(scan: Scan, item: Item, last: _Told | None) -> Iterator[_Told]:
-    part = segment(scan, item.start, item.end)
-    for index, wording in enumerate(wordings(part)):
-        quantity = part.quantities[index]
-        told = _economic(part, index) if quantity.unit == "VND" else _counted(scan, part, wording)
-        told = told or _continued(scan, item, quantity, last)
+class _Heard(NamedTuple):
+    """An item, its words of loss, and how each of its quantities is said to be lost."""
+
+    item: Item
+    event: Event
+    part: Segment
+    said: tuple[Wording | None, ...]
+
+
+def _sentences(scan: Scan) -> Iterator[list[tuple[Item, Event]]]:
+    """The items that may tell of losses, sentence by sentence."""
+    told = (one for one in items_under_events(scan) if one[0].role not in _SILENT_ROLES and not one[0].future)
+    for _, sentence in groupby(told, key=lambda one: one[0].sentence):
+        yield list(sentence)
+
+
+def _heard(scan: Scan, sentence: list[tuple[Item, Event]]) -> list[_Heard]:
+    heard: list[_Heard] = []
+    later: tuple[Wording | None, ...] = ()
+    parts = [segment(scan, item.start, item.end) for item, _ in sentence]
+    apart = says_more(parts[0])  # "có 900 ha lúa; 2.400 con bò; 15 con bị chết" tells what there is
+    for (item, event), part in zip(reversed(sentence), reversed(parts), strict=True):
+        own = wordings(part)
+        later = own if apart else shared_with(part, own, later)
+        heard.insert(0, _Heard(item, event, part, later))
+    return heard
+
+
+def _told(scan: Scan, heard: _Heard, last: Told | None) -> list[Told]:
+    found: list[Told] = []
+    for index, wording in enumerate(heard.said):
+        quantity = heard.part.quantities[index]
+        told = _economic(heard.part, index) if quantity.unit == "VND" else _counted(scan, heard.part, wording)
+        told = _as_before(told, last) or part_of(scan, heard.item, quantity, last)
         if told is not None:
             last = told
-            yield told
-            yield from _bracketed(scan, told)
+            found.append(told)
+    return [*found, *_bracketed(scan, heard.item, found)]
 
 
-def _counted(scan: Scan, part: Segment, wording: Wording | None) -> _Told | None:
+def _bracketed(scan: Scan, item: Item, found: list[Told]) -> Iterator[Told]:
+    """What brackets say: losses of their own ("155 người (53 người chết)"), or parts of the count before."""
+    for opening in re.finditer(r"\(", scan.key[item.start : item.end]):
+        start = item.start + opening.start()
+        outer = next((one for one in found if one.end <= start <= one.end + 25), None)
+        inside = bracket_at(scan, start)
+        if inside is None:
+            continue
+        own = list(_inside(scan, inside, outer))
+        yield from own or (parts_in(scan, inside, outer) if outer else ())
+
+
+def _inside(scan: Scan, inside: tuple[int, int], outer: Told | None) -> Iterator[Told]:
+    """The losses that a bracket tells with states of its own: "(45 căn bị sập, 80 căn bị tốc mái)"."""
+    part = segment(scan, *inside)
+    before = scan.quantities.before(inside[0])
+    place = outer.place if outer else place_before(scan, 0, before.qualifier_start, bare=True) if before else None
+    for wording in wordings(part) if part.states else ():
+        told = _counted(scan, part, wording)
+        if told is not None:
+            yield told._replace(place=told.place or place)
+
+
+def _as_before(told: Told | None, last: Told | None) -> Told | None:
+    """ "tại Lào Cai 307 con" after cattle are cattle again."""
+    if told and last and told.rule == "loss.left" and told.category == "animals_dead" and last.unit == told.unit:
+        return told._replace(category=last.category)
+    return told
+
+
+def _counted(scan: Scan, part: Segment, wording: Wording | None) -> Told | None:
     if wording is None or _unsaid(scan, wording.quantity) or _acted(part, wording):
         return None
-    quantity, lexicon = wording.quantity, scan.lexicon
+    quantity, lexicon = _whole(wording.quantity), scan.lexicon
     label = label_nouns(part, wording) if wording.mode == "before" else ()
     if label and not names_before(part, wording.states[-1].end, quantity) and wording.nouns:
         label = ()  # "làm người dân bị thương, hư hỏng 20 nhà": the noun after the number is what was lost
-    code = category(lexicon, label or wording.nouns, wording.states, quantity.unit)
-    if code is None and quantity.unit == "điểm sạt lở":
+    nouns = label or wording.nouns or left_nouns(part, wording)
+    code = category(lexicon, nouns, wording.states, quantity.unit)
+    if code is None and quantity.unit in _SITES and any("roads_damaged" in one.entry for one in wording.states):
         code = "roads_damaged"
     if code is None:
         return None
@@ -106,14 +159,21 @@ def _counted(scan: Scan, part: Segment, wording: Wording | None) -> _Told | None
         Piece("number", quantity.start, quantity.end),
         *(Piece("state", one.start, one.end) for one in wording.states),
     )
-    unit = quantity.unit or _counted_in(lexicon, code)
-    return _Told(start, end, quantity, code, f"loss.{wording.mode}", place, pieces, unit)
+    unit = _SITE if quantity.unit in _SITES else _counted_in(lexicon, code, quantity.unit)
+    return Told(start, end, quantity, code, f"loss.{wording.mode}", place, pieces, unit)
 
 
-def _counted_in(lexicon: Lexicon, code: str) -> str | None:
-    """The unit of what is counted by its own noun: "114 gia súc", "số nhà sập là 108"."""
+def _whole(quantity: Quantity) -> Quantity:
+    """ "1.140 điểm" are sites, no score: the dot parts thousands."""
+    value = quantity.value
+    thousands = quantity.unit in _SITES and value is not None and value != value.to_integral_value()
+    return quantity._replace(value=(value * 1000).to_integral_value()) if thousands and value is not None else quantity
+
+
+def _counted_in(lexicon: Lexicon, code: str, written: str | None) -> str | None:
+    """The unit; that of what is counted by its own noun: "114 gia súc", "số nhà sập: 33 cái"."""
     unit = lexicon.vocabulary.loss_categories[code].units[0]
-    return unit if unit in _OWN_UNITS else None
+    return unit if unit in _OWN_UNITS and written in (None, _PIECE) else written
 
 
 def _label_start(part: Segment, start: int) -> int:
@@ -145,6 +205,8 @@ def _acted(part: Segment, wording: Wording) -> bool:
     """Whether the count is of what was done about it, or feared, not of what was lost."""
     start = wording.states[0].start if wording.mode == "before" else wording.quantity.qualifier_start
     before = part.key[max(0, start - part.start - 90) : start - part.start]
+    if _DELTA.search(before):
+        return True
     if wording.mode == "before" and _MOVED.search(
         part.key[max(0, wording.states[-1].end - part.start - 12) : wording.states[-1].end - part.start]
     ):
@@ -152,7 +214,7 @@ def _acted(part: Segment, wording: Wording) -> bool:
     return bool(_ACTED.search(before))
 
 
-def _economic(part: Segment, index: int) -> _Told | None:
+def _economic(part: Segment, index: int) -> Told | None:
     """ "Ước thiệt hại khoảng 175 tỷ đồng": money after a label of loss, with no other sum between."""
     quantity = part.quantities[index]
     floor = part.quantities[index - 1].end if index else part.start
@@ -162,42 +224,12 @@ def _economic(part: Segment, index: int) -> _Told | None:
     if label is None or _MONEY_ELSE.search(before):
         return None
     start = floor + label.start()
+    if _ONE_OF_THEM.search(part.key[max(0, start - part.start - 20) : start - part.start]):
+        return None
     if _ESTIMATED.match(label.group()) and not quantity.qualifiers:
         quantity = quantity._replace(qualifiers=("estimate",))
     pieces = (Piece("label", start, quantity.qualifier_start), Piece("number", quantity.start, quantity.end))
-    return _Told(start, quantity.end, quantity, "economic_loss", "loss.economic", None, pieces, "VND")
-
-
-def _continued(scan: Scan, item: Item, quantity: Quantity, last: _Told | None) -> _Told | None:
-    """A part of the loss before, by place: "Trong đó, Hà Giang có 2.060 nhà"."""
-    if last is None or quantity.unit != last.quantity.unit or not _PART.match(scan.key, item.start):
-        return None
-    place = _place_before(scan, item.start, quantity)
-    if place is None or last.quantity.value is None or quantity.value is None or quantity.value > last.quantity.value:
-        return None
-    pieces = (Piece("number", quantity.start, quantity.end),)
-    return last._replace(
-        start=quantity.qualifier_start, end=quantity.end, quantity=quantity, place=place, rule="loss.part", pieces=pieces
-    )  # fmt: skip
-
-
-def _bracketed(scan: Scan, told: _Told) -> Iterator[_Told]:
-    """The parts by place in the bracket right after a count: "41 nhà bị ngập (xã A 20, xã B 21)"."""
-    opening = scan.key.find("(", told.end, told.end + 25)
-    inside = _INSIDE.match(scan.key, opening) if opening >= 0 else None
-    if inside is None:
-        return
-    floor = inside.start(1)
-    for quantity in scan.quantities.within(*inside.span(1)):
-        place = _place_before(scan, floor, quantity, bare=True)
-        begin = scan.document.text.find(place, floor, quantity.start) if place else -1
-        floor = quantity.end
-        if place is None or quantity.unit not in (None, told.unit) or quantity.value is None or begin < 0:
-            continue
-        pieces = (Piece("place", begin, begin + len(place)), Piece("number", quantity.start, quantity.end))
-        yield told._replace(
-            start=begin, end=quantity.end, quantity=quantity, place=place, rule="loss.bracket", pieces=pieces
-        )  # fmt: skip
+    return Told(start, quantity.end, quantity, "economic_loss", "loss.economic", None, pieces, "VND")
 
 
 def _place(scan: Scan, part: Segment, quantity: Quantity, end: int, noun: int) -> str | None:
@@ -206,26 +238,16 @@ def _place(scan: Scan, part: Segment, quantity: Quantity, end: int, noun: int) -
     for pattern, position in ((PLACE_ALONE, end + text.startswith(" (", end)), (PLACE_AFTER, end), (PLACE_AFTER, noun)):
         match = pattern.match(text, position)
         if match is not None and match.end() <= part.end:
-            return match["place"]
+            return "" if is_one_of_several(text, match) else match["place"]
     earlier = scan.quantities.before(quantity.start)
-    return _place_before(scan, max(part.start, earlier.end) if earlier else part.start, quantity)
+    floor = max(part.start, earlier.end) if earlier else part.start
+    return place_before(scan, floor, quantity.qualifier_start)
 
 
-def _place_before(scan: Scan, floor: int, quantity: Quantity, *, bare: bool = False) -> str | None:
-    window = scan.text(max(floor, quantity.qualifier_start - 70), quantity.qualifier_start)
-    match = PLACE_BEFORE.search(window)
-    if match is None:
-        return None
-    place = match["place"]
-    said = bare or match["led"] or match["link"] or match["first"] is not None or place[0].islower()
-    known = " " in place and said
-    return place if known else None
-
-
-def _made(scan: Scan, item: Item, event: Event, told: _Told) -> Loss:
+def _made(scan: Scan, item: Item, event: Event, told: Told) -> Loss:
     quantity = told.quantity
     return Loss(
-        category=told.category, event_date=event.date, hazard=event.hazard, place=told.place or event.place,
+        category=told.category, event_date=event.date, hazard=event.hazard, place=(event.place if told.place is None else told.place) or None,
         value=quantity.value, low=quantity.low, high=quantity.high, unit=told.unit, qualifier=quantity.qualifiers,
         as_of=event.as_of, **frame(scan, item, told.start, told.end, told.rule, *told.pieces),
     )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from camket.reading.lexing.patterns import folded
 from camket.reading.matching import Found
-from camket.reading.rules.citation_parts import UPPER
+from camket.reading.rules.loss_place import names_several, place_of
 from camket.reading.scan import Scan
 from camket.reading.spans import Spans
 from camket.reading.structure.item import Item
@@ -17,45 +17,17 @@ _UNNAMED = "unspecified"
 _REPORTED = folded(
     r"(?:cho biết|thông tin|cho hay|thống kê|theo báo cáo|báo cáo nhanh|báo cáo của|thông báo|cập nhật|họp|kiểm tra)"
 )
+_COMPARED = folded(r"(?:so với|báo cáo|thống kê)(?!\w)[^.;]{0,40}$")
 _GUARDED = folded(
-    r"(?:phòng(?:,| và)? chống|ứng phó(?: với)?|công tác|khắc phục hậu quả|ban chỉ đạo|quỹ|về|phòng ngừa) ?(?:thiên tai(?:,| và| -)? )?$"
+    r"(?:nguy cơ(?: rất| cao)*(?: xảy ra)?|dự báo|cảnh báo|đề phòng|có thể|phòng(?:,| và)? chống|ứng phó(?: với)?|"
+    r"công tác|khắc phục hậu quả|ban chỉ đạo|quỹ|về|phòng ngừa) ?(?:(?:thiên tai|lụt|lũ|bão)(?:,| và| -)? )?$"
 )
 _OTHER_CAUSE = folded(
     r"(?:tai nạn|tngt|va chạm|hỏa hoạn|vụ cháy(?! rừng)|đuối nước|dịch tả|dịch bệnh|lở mồm|ma túy|ngộ độc|chập điện|chập cháy|covid|ung thư|hiv)"
 )
-_LEVELS = (
-    "bản",
-    "thôn",
-    "ấp",
-    "khóm",
-    "khu phố",
-    "tổ dân phố",
-    "xã",
-    "phường",
-    "thị trấn",
-    "huyện",
-    "thị xã",
-    "quận",
-    "thành phố",
-    "tỉnh",
-)
-_NUMBER = folded(r"(?: số)? \d{1,2}(?![\d/.,])")
-BRACKET = re.compile(r"\([^()]{0,900}\)?")
-_NAME = rf"[{UPPER}][^\W\d_]*(?:[ -][{UPPER}][^\W\d_]*){{0,4}}"
-_UNIT_NAME = rf"(?:{'|'.join(sorted(_LEVELS, key=len, reverse=True))}|TP\.?|TX\.?) (?:{_NAME}|\d{{1,2}}(?!\d))"
-_REGIONS = "Nam Trung Bộ|Bắc Trung Bộ|Tây Nguyên|Tây Bắc|Đông Bắc|Bắc Bộ|Trung Bộ|Nam Bộ|miền Trung|miền Bắc|miền núi phía Bắc|Đồng bằng sông Cửu Long"
-_WIDE = re.compile(
-    rf"(?:tại|ở|trên địa bàn|Tại|Ở) (?P<place>{_REGIONS}|"
-    rf"(?!(?:Ban|Hội|Ủy|Sở|Bộ|Công|Đoàn|Đảng|Văn|Trung|Chi|Tổng|Cục|Trường|Trạm|Nhà|Việt)[ -])[{UPPER}][^\W\d_]+(?:[ -][{UPPER}][^\W\d_]*){{1,3}})"
-)
-_HAPPENED = re.compile(rf"(?:[Tt]rên địa bàn|[Tt]ại|[Ởở]|thuộc|địa bàn) (?:địa bàn |khu vực )?(?P<place>{_UNIT_NAME})")
-PLACE_BEFORE = re.compile(
-    rf"(?P<first>^|[,;(] ?|trong đó |riêng )?(?:(?P<led>(?:tại|ở|riêng|Tại|Ở|Riêng|là|địa bàn) (?:các |địa bàn )?)?"
-    rf"(?P<place>{_UNIT_NAME}|{_NAME})(?P<link> (?:có|với|làm|là|bị|ghi nhận|thiệt hại|đã có)|:|,)?)[ :]{{0,2}}"
-    r"(?:có |là |trên |hơn |gần |khoảng |ước |bị |làm )*$"
-)
-PLACE_AFTER = re.compile(rf" (?:tại|ở|thuộc|trên địa bàn) (?P<place>{_UNIT_NAME}|{_NAME})")
-PLACE_ALONE = re.compile(rf"\(\s*(?:ở |tại )?(?P<place>{_UNIT_NAME}|{_NAME})\s*\)")
+_NUMBER = folded(r"(?: số)? \d{1,2}(?!\d|[/.,]\d)")
+_STORM_NUMBER = re.compile(r"^.*(?=bão số)")  # "hoàn lưu cơn bão số 3" is a part of "bão số 3"
+_NAMED_STORM = re.compile(r"bão số \d")
 
 
 class Event(NamedTuple):
@@ -66,6 +38,7 @@ class Event(NamedTuple):
     place: str | None = None
     as_of: datetime.date | None = None
     position: int = -_REACH
+    line: int = -1
 
 
 def items_under_events(scan: Scan) -> Iterator[tuple[Item, Event]]:
@@ -73,14 +46,26 @@ def items_under_events(scan: Scan) -> Iterator[tuple[Item, Event]]:
     hazards = scan.lexicon.hazards.find(scan.key)
     if not len(hazards):
         return
-    event, headline = Event(), _in_headline(scan, hazards)
+    event, headline, ahead = Event(), _in_headline(scan, hazards), _ahead(scan, hazards)
+    elsewhere, line = -1, -1  # the sentence and the line that tell of another cause
     for item in scan.items:
         event = _updated(scan, item, hazards, event)
-        near = item.start - event.position < _REACH or headline
-        if near and not (
-            _OTHER_CAUSE.search(scan.key, item.start, item.end) and not hazards.within(item.start, item.end)
-        ):
+        if _OTHER_CAUSE.search(scan.key, item.start, item.end) and not hazards.within(item.start, item.end):
+            elsewhere, line = item.sentence, item.line
+        if item.sentence == elsewhere:
+            continue
+        if item.start - event.position < _REACH or headline:
             yield item, event
+        elif 0 <= ahead.position - item.start < _REACH and item.line != line:
+            yield item, event._replace(hazard=ahead.hazard)
+
+
+def _ahead(scan: Scan, hazards: Spans[Found[str]]) -> Event:
+    """The first hazard told of; a page that was cut from a longer one counts the losses before it names their cause."""
+    first = next((one for one in hazards if _counts(scan, one)), None)
+    if first is None:
+        return Event()
+    return Event(hazard=None if first.entry == _UNNAMED else _numbered(scan, first), position=first.start)
 
 
 def _in_headline(scan: Scan, hazards: Spans[Found[str]]) -> bool:
@@ -99,20 +84,29 @@ def _updated(scan: Scan, item: Item, hazards: Spans[Found[str]], event: Event) -
     happened = "xảy ra" in scan.key[item.start : item.end]
     as_of = item.as_of or _as_of(scan, item) or event.as_of
     if not told and not happened:
-        return event._replace(as_of=as_of)
+        return event._replace(as_of=as_of, place="" if names_several(scan, item) else event.place)
     named = next((_numbered(scan, one) for one in told if one.entry != _UNNAMED), None)
-    date, place = _date(scan, item), _place(scan, item)
+    date, place = _date(scan, item), place_of(scan, item)
     hazard = named if named and (date or place or not event.hazard) else event.hazard
+    if event.hazard and hazard and "số" not in hazard:
+        brought = (
+            item.line == event.line and _NAMED_STORM.match(event.hazard) is not None
+        )  # the rain and floods of a storm
+        hazard = event.hazard if hazard in event.hazard or brought else hazard  # "bão" after "bão số 3" is that storm
     if date and event.date and date != event.date:
-        event = Event(as_of=as_of)  # another day: another event, whose place and hazard are not the last one's
-        hazard = named
-    return Event(date or event.date, hazard, place or event.place, as_of, told[-1].start if told else item.start)
+        # another day: another event, whose place is not the last one's, nor its hazard unless it bears its name
+        hazard = event.hazard if event.hazard and named and named in event.hazard else named
+        event = Event(as_of=as_of)
+    if place is None:
+        place = event.place
+    return Event(date or event.date, hazard, place, as_of, told[-1].start if told else item.start, item.line)
 
 
 def _numbered(scan: Scan, hazard: Found[str]) -> str:
     """The hazard's words, "bão số 3" with its number."""
     number = _NUMBER.match(scan.key, hazard.end)
-    return scan.text(hazard.start, number.end() if number else hazard.end).lower()
+    words = scan.text(hazard.start, number.end() if number else hazard.end).lower()
+    return _STORM_NUMBER.sub("", words) if number else words
 
 
 def _date(scan: Scan, item: Item) -> datetime.date | None:
@@ -120,6 +114,7 @@ def _date(scan: Scan, item: Item) -> datetime.date | None:
     days = [
         one for one in scan.dates.within(item.start, item.end)
         if one.first is not None and not _REPORTED.search(scan.key, one.end, min(item.end, one.end + 110))
+        and not _COMPARED.search(scan.key[max(item.start, one.start - 50) : one.start])
     ]  # fmt: skip
     single = [one for one in days if one.first == one.last]
     return (single or days)[-1].first if days else None
@@ -133,16 +128,3 @@ def _as_of(scan: Scan, item: Item) -> datetime.date | None:
         if one.last is not None and _REPORTED.search(scan.key, one.end, min(item.end, one.end + 110)):
             return one.last
     return None
-
-
-def _place(scan: Scan, item: Item) -> str | None:
-    """The deepest unit that the item says it happened in."""
-    counts = [one.start for one in scan.quantities.within(item.start, item.end) if one.unit]
-    told = BRACKET.sub("", scan.text(item.start, min(counts, default=item.end)))
-    found = [match["place"] for match in _HAPPENED.finditer(told)]
-    wide = None if found else _WIDE.search(told)
-    return wide["place"] if wide else min(found, key=_depth, default=None)
-
-
-def _depth(place: str) -> int:
-    return next((level for level, word in enumerate(_LEVELS) if place.lower().startswith(word)), len(_LEVELS))

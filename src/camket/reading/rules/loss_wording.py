@@ -8,7 +8,7 @@ from camket.reading.lexicon import Lexicon
 from camket.reading.lexing.patterns import folded
 from camket.reading.lexing.tokens import Quantity
 from camket.reading.matching import Found
-from camket.reading.rules.loss_event import BRACKET
+from camket.reading.rules.loss_place import BRACKET
 from camket.reading.scan import Scan
 from camket.reading.spans import Spans
 
@@ -17,12 +17,21 @@ Words = Found[frozenset[str]]
 
 _LINK = folded(r"(?: |,|và|cùng|hoặc|/|-|bị|trên|gần|hơn|khoảng|phải){1,4}$")
 _ADJOINS = folded(
-    r"[ :]*(?:(?:là|có|lên|tới|đến|khoảng|ước|ước tính|với|mất|hết|của|cho|gồm|hơn|trên|gần|cả|thêm|tổng|cộng|chừng|ít nhất|được|tổng cộng)[ :]+){0,4}$"
+    r"[ :]*(?:(?:là|có|lên|tới|đến|khoảng|ước|ước tính|với|mất|hết|của|cho|gồm|hơn|trên|gần|cả|thêm|tổng|cộng|chừng|ít nhất|được|tổng cộng|"
+    r"nặng|nhẹ|nghiêm trọng|một phần|hoàn toàn|giao thông|tại)[ :]+){0,4}$"
 )
-_IS = folded(r"(?:[^.;:,\d]|số \d{1,2}){0,60}(?: là| lên tới| lên đến|:)[ :]*$")
+_OWING = folded(r" (?:do|vì|bởi)(?: (?!(?:thì|tại|ở|có|làm|khiến)(?!\w))[^\W\d_]{1,7}){1,6} $")
+_IS = folded(r"(?:[^.;:,\d]|số \d{1,2}){0,60}(?: là| lên tới| lên đến| lên|:)[ :]*$")
 _CAUSE = folded(r"(?<!\w)(?:do|vì|bởi|chịu) $")
 _DEEP = folded(r"(?:ngập|sâu|cao|dài)(?: sâu)?(?: trong nước)?(?: từ| khoảng| trên| gần| hơn| đến| tới)* $")
 _ONLY_JOINS = folded(r"[^.;:\d]{0,80}$")
+PART = folded(
+    r"(?<!\w)(?:trong đó|trong số đó|riêng|cụ thể|nhất là|chủ yếu|tập trung|nặng nhất|nhiều nhất|lớn nhất|đáng chú ý)(?!\w)"
+)
+_SAYS_MORE = folded(
+    r"(?<!\w)(?:có|còn|trồng|đạt|đàn|là|cấp|gieo|cho|nuôi|được|hỗ trợ|giống|diện tích|thu|hoàn thành)(?!\w)"
+)
+_LEAD = 40  # characters before the first count of an item of things alone
 _NEAR_NOUN = 34
 _CHAIN_GAP = 8
 
@@ -96,9 +105,45 @@ def wordings(part: Segment) -> tuple[Wording | None, ...]:
     return tuple(own)
 
 
+def shared_with(
+    part: Segment, own: tuple[Wording | None, ...], later: tuple[Wording | None, ...]
+) -> tuple[Wording | None, ...]:
+    """Return the wordings of an item of things alone that shares the state of the item after ";".
+
+    "12 ha lúa; 30 con bò bị cuốn trôi": what is said at the end is said of all of them.
+    """
+    after = later[0] if later else None
+    if after is None or after.mode not in ("after", "shared") or any(own) or not _only_things(part):
+        return own
+    return tuple(
+        Wording(quantity, _nouns(part, index), after.states, "shared") for index, quantity in enumerate(part.quantities)
+    )
+
+
+def _only_things(part: Segment) -> bool:
+    """Whether an item counts things and says nothing of them."""
+    if not part.quantities or part.states or says_more(part):
+        return False
+    after = part.key[part.quantities[-1].end - part.start :]
+    joined = all(_joined(part, index) for index in range(len(part.quantities) - 1))
+    return joined and _ONLY_JOINS.fullmatch(after) is not None
+
+
+def says_more(part: Segment) -> bool:
+    """Whether what leads up to an item's first count is more than a topic: what there is, was planted or given."""
+    if not part.quantities:
+        return False
+    before = part.key[: part.quantities[0].qualifier_start - part.start]
+    return len(before) > _LEAD or _SAYS_MORE.search(before) is not None
+
+
 def _own(part: Segment, index: int) -> Wording | None:
     quantity, stop = part.quantities[index], _stop(part, index)
     nouns, after = _nouns(part, index), _chain(part, quantity.number_end, stop)
+    if after and nouns and not _fit(nouns, after):
+        after = (
+            _chain(part, after[-1].end, stop) or after
+        )  # "3 người bị lũ cuốn trôi, chưa tìm thấy": only the last is of people
     before = _leading(part, index)
     if after and not (before and _belongs_before(part, quantity, nouns, after)):
         return Wording(quantity, nouns, after, "after")
@@ -107,9 +152,13 @@ def _own(part: Segment, index: int) -> Wording | None:
 
 def _belongs_before(part: Segment, quantity: Quantity, nouns: Sequence[Words], after: Sequence[Words]) -> bool:
     """Whether what leads up to a number says more of it than what follows, which is of something else."""
-    if nouns and not any(noun.entry & state.entry for noun in nouns for state in after):
+    if nouns and not _fit(nouns, after):
         return True
     return "," in part.key[quantity.end - part.start : after[0].start - part.start]
+
+
+def _fit(nouns: Sequence[Words], states: Sequence[Words]) -> bool:
+    return any(noun.entry & state.entry for noun in nouns for state in states)
 
 
 def _stop(part: Segment, index: int) -> int:
@@ -120,7 +169,9 @@ def _stop(part: Segment, index: int) -> int:
 def _nouns(part: Segment, index: int) -> tuple[Words, ...]:
     quantity = part.quantities[index]
     near = min(_stop(part, index), quantity.end + _NEAR_NOUN)
-    return part.nouns.within(quantity.number_end, near)
+    nouns = part.nouns.within(quantity.number_end, near)
+    apart = nouns and "," in part.key[quantity.end - part.start : max(quantity.end, nouns[0].start) - part.start]
+    return () if apart else nouns
 
 
 def _chain(part: Segment, start: int, stop: int) -> tuple[Words, ...]:
@@ -139,7 +190,8 @@ def _chain(part: Segment, start: int, stop: int) -> tuple[Words, ...]:
 
 
 def _leads_to(part: Segment, end: int, number: int) -> bool:
-    return bool(_ADJOINS.match(part.key[end - part.start : number - part.start]))
+    between = part.key[end - part.start : number - part.start]
+    return bool(_ADJOINS.match(between) or _OWING.match(between))
 
 
 def _leading(part: Segment, index: int) -> tuple[Words, ...]:
@@ -169,7 +221,13 @@ def _shares(part: Segment, index: int, after: Wording) -> bool:
     own = _nouns(part, index)
     people = part.quantities[index].unit == "người"
     same = people and own and after.nouns and _words(part, own[0]) == _words(part, after.nouns[0])
-    return not same and _joined(part, index)
+    return not same and _joined(part, index) and not _is_part(part, index)
+
+
+def _is_part(part: Segment, index: int) -> bool:
+    """Whether a count is told as part of the one before it: "..., tập trung ở Hà Tĩnh với 84 nhà"."""
+    floor = part.quantities[index - 1].end if index else part.start
+    return bool(PART.search(part.key, floor - part.start, part.quantities[index].start - part.start))
 
 
 def _words(part: Segment, noun: Words) -> str:
@@ -201,6 +259,17 @@ def label_nouns(part: Segment, wording: Wording) -> tuple[Words, ...]:
     return tuple(near)
 
 
+def left_nouns(part: Segment, wording: Wording) -> tuple[Words, ...]:
+    """The noun before a number that shares the state of the one before: "thiệt hại 94 ha lúa, thủy sản 17 ha"."""
+    number = wording.quantity.qualifier_start
+    near = part.nouns.within(max(part.start, number - _NEAR_NOUN), number)[-1:]
+    return (
+        near
+        if wording.mode == "left" and near and "," not in part.key[near[0].end - part.start : number - part.start]
+        else ()
+    )
+
+
 def category(lexicon: Lexicon, nouns: Sequence[Words], states: Sequence[Words], unit: str | None) -> str | None:
     """The category that the first fitting noun has in the worst of its states; None where none fits."""
     happened = frozenset[str]().union(*(one.entry for one in states))
@@ -212,4 +281,5 @@ def category(lexicon: Lexicon, nouns: Sequence[Words], states: Sequence[Words], 
 
 
 def _fits(lexicon: Lexicon, code: str, unit: str | None) -> bool:
-    return unit is None or unit in lexicon.vocabulary.loss_categories[code].units
+    units = lexicon.vocabulary.loss_categories[code].units
+    return unit is None or unit in units or (unit == "cái" and units[0] == "nhà")
