@@ -30,6 +30,8 @@ _MONTH_YEAR = re.compile(rf"(?P<m>0?[1-9]|1[0-2]) ?/ ?(?P<a>{_Y})(?!/)")
 _SOME_MONTHS = folded(
     rf"(?P<n>\d{{1,2}}|ba|sáu|chín|hai|bốn) tháng(?: (?P<side>đầu|cuối))?(?: của)?(?: năm(?: học)?| ?/)(?: ?(?P<a>{_Y})| (?P<rel>nay|trước|ngoái))?(?!\w)"
 )
+_PAST_MONTHS = folded(r"(?P<n>\d{1,2}|ba|sáu|chín|hai|bốn) tháng(?: vừa)? qua(?!\w)|(?P<m>[369]|1[01]) tháng(?=,)")
+_OPENS = ("trong ", "\n", ". ")
 _HALF = folded(rf"nửa (?P<side>đầu|cuối) năm(?: (?P<a>{_Y})| (?P<rel>nay|trước|ngoái))?(?!\w)")
 _SAME = folded(rf"cùng kỳ(?: (?:của )?năm (?:(?P<a>{_Y})|(?P<rel>trước|ngoái|nay))| (?P<b>{_Y}))?(?!\w)")
 _RELATIVE = folded(
@@ -148,6 +150,16 @@ def _some_months(match: re.Match[str], published: datetime.date | None) -> _Foun
     return (Period.of_months(year, first, last) if year else None), "period"
 
 
+def _past_months(match: re.Match[str], published: datetime.date | None) -> _Found | None:
+    """ "9 tháng qua", "9 tháng, ...": the first months of the year spoken of, as reports count them."""
+    written = match["n"] or match["m"]
+    count = int(written) if written.isdigit() else _COUNTS[written]
+    opens = match["m"] is None or not match.start() or match.string.endswith(_OPENS, 0, match.start())
+    if not (1 < count < 12 and opens):
+        return None
+    return (Period.of_months(published.year, 1, count) if published else None), "period"
+
+
 def _half(match: re.Match[str], published: datetime.date | None) -> _Found:
     year = _year(match, published)
     months = (7, 12) if match["side"] == "cuối" else (1, 6)
@@ -202,6 +214,6 @@ _Reader = tuple[re.Pattern[str], Callable[[re.Match[str], datetime.date | None],
 _YEAR_ENDING: _Reader = (_YEAR_END, lambda match, _published: (Period.of_year(int(match["a"])), "period"))
 _LED: tuple[_Reader, ...] = (
     (_AS_OF, _as_of), (_VISION, _vision), (_GLUED_YEARS, _years), (_SPAN, _span), (_QUARTER, _quarter), (_SOME_MONTHS, _some_months),
-    (_MONTHS, _month), (_HALF, _half), (_SAME, _same), (_TERM, _term), _YEAR_ENDING, (_RELATIVE, _relative),
+    (_PAST_MONTHS, _past_months), (_MONTHS, _month), (_HALF, _half), (_SAME, _same), (_TERM, _term), _YEAR_ENDING, (_RELATIVE, _relative),
 )  # fmt: skip
-_DIGIT_LED: tuple[_Reader, ...] = ((_YEARS, _years), (_SOME_MONTHS, _some_months), (_MONTH_YEAR, _month))
+_DIGIT_LED: tuple[_Reader, ...] = ((_YEARS, _years), (_SOME_MONTHS, _some_months), (_PAST_MONTHS, _past_months), (_MONTH_YEAR, _month))

@@ -42,6 +42,7 @@ _GLUED_WORDS = (
     "giảm",
     "dưới",
 )
+_PHONE = re.compile(r"0\d{1,3}(?:[. ]\d{3,4}){2}(?!\d)|0\d{8,10}(?!\d)")
 _INSIDE = frozenset(".,/:+-")
 # What follows the digits of everything but a plain quantity.
 _NOT_PLAIN = folded(r"[a-zđ]? {0,1}(?:[/.:-]|,\d{1,2}/|h\d?|giờ|tháng|, ?\d{1,2}/)")
@@ -119,6 +120,8 @@ def _digits(setting: Setting, lexicon: Words, start: int, cursor: int) -> tuple[
     end = start
     while end < len(key) and end - start < 16 and key[end].isdigit():
         end += 1
+    if key[start] == "0" and (phone := _PHONE.match(key, start)):
+        return None, phone.end()
     if not _NOT_PLAIN.match(key, end):
         token: Token | None = numbers.quantity(setting, start)
         return token, token.end if token else cursor
