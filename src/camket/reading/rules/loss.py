@@ -1,6 +1,7 @@
 """Losses: what a disaster took, count by count, each under the event in force."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
@@ -53,6 +54,7 @@ _DEGREE = folded(
 )
 _DELTA = folded(r"(?<!\w)(?:tăng|giảm)(?: thêm)? $")  # against an earlier bulletin
 _ONE_OF_THEM = folded(r"(?<!\w)(?:hộ|nhà|mỗi \w+)(?: bị)? $")
+_BRACKET_REACH = 25  # from a count to the bracket of its parts
 _SITE, _PIECE = "điểm sạt lở", "cái"
 _SITES = frozenset({"điểm", _SITE})
 
@@ -94,8 +96,8 @@ def _heard(scan: Scan, sentence: list[tuple[Item, Event]]) -> list[_Heard]:
     for (item, event), part in zip(reversed(sentence), reversed(parts), strict=True):
         own = wordings(part)
         later = own if apart else shared_with(part, own, later)
-        heard.insert(0, _Heard(item, event, part, later))
-    return heard
+        heard.append(_Heard(item, event, part, later))
+    return heard[::-1]
 
 
 def _told(scan: Scan, heard: _Heard, last: Told | None) -> list[Told]:
@@ -112,9 +114,11 @@ def _told(scan: Scan, heard: _Heard, last: Told | None) -> list[Told]:
 
 def _bracketed(scan: Scan, item: Item, found: list[Told]) -> Iterator[Told]:
     """What brackets say: losses of their own ("155 người (53 người chết)"), or parts of the count before."""
+    ends = [one.end for one in found]
     for opening in re.finditer(r"\(", scan.key[item.start : item.end]):
         start = item.start + opening.start()
-        outer = next((one for one in found if one.end <= start <= one.end + 25), None)
+        index = bisect_right(ends, start) - 1
+        outer = found[index] if index >= 0 and start <= ends[index] + _BRACKET_REACH else None
         inside = bracket_at(scan, start)
         if inside is None:
             continue

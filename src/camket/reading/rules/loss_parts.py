@@ -66,12 +66,11 @@ def _goes_on(scan: Scan, item: Item, quantity: Quantity, last: Told) -> bool:
     """Whether a count goes on to part the loss before it."""
     if PART.match(scan.key, item.start):
         return True
-    between = scan.key[last.end : quantity.start]
-    if _ENDS.search(between):
+    again = last.rule == PART_RULE
+    if quantity.start - last.end > (_NEXT_PART if again else _FIRST_PART):
         return False
-    if last.rule == PART_RULE:
-        return len(between) <= _NEXT_PART
-    return len(between) <= _FIRST_PART and PART.search(between) is not None
+    between = scan.key[last.end : quantity.start]
+    return not _ENDS.search(between) and (again or PART.search(between) is not None)
 
 
 def _part(scan: Scan, whole: Told, quantity: Quantity, place: tuple[int, int], rule: str) -> Told:
