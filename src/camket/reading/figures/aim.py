@@ -28,7 +28,7 @@ _AIM = folded(
     r"|kế hoạch năm|nhiệm vụ năm|phương hướng)(?!\w)"
 )
 _TESTED = folded(
-    r"(?<!\w)(?:so với|đạt|vượt|hoàn thành|thực hiện|bằng)(?: \w+){0,3} (?:mục tiêu|chỉ tiêu|kế hoạch)(?!\w)"
+    r"(?<!\w)(?:so với|so|đạt|vượt|hoàn thành|thực hiện|bằng)(?: [\w.,%]+){0,4} (?:mục tiêu|chỉ tiêu|kế hoạch)(?!\w)"
 )
 _MET = folded(
     r"(?<!\w)(?:đạt|vượt|hoàn thành)(?: và vượt)?(?: mức| trội)?(?: (?:các|nhiều|toàn bộ|hầu hết|một số|cơ bản|những))?"

@@ -19,7 +19,7 @@ _PREDICATE = 110
 
 _LINKS = folded(rf"(?:(?<!\w)(?:{any_of(_WORDS.links)})|[ ,:(-])+\Z")
 _LINK_REACH = 60
-_LEAD_INS = folded(rf"(?:(?:{any_of(_WORDS.lead_ins)})(?!\w)|[ ,:;.()+*\"'-]|\d{{1,2}}[.)] )+")
+_LEAD_INS = folded(rf"(?:(?:{any_of(_WORDS.lead_ins)})(?!\w)(?! ?\d)|(?:trong|đến|vào) (?=(?:tháng|năm|quý|vụ|nhiệm|cuối|đầu)(?!\w))|[ ,:;.()+*\"'-]|\d{{1,2}}[.)] )+")
 _BOUNDARY = re.compile(r"[,;:(\n.](?!\d)")
 _NOUN_WORDS = 3
 _LONG_NOUN = 6
@@ -46,15 +46,18 @@ _VERB = folded(
 _VERB_REACH = 60
 _STOP = (
     r"(?: (?:đạt|tăng|giảm|chiếm|so với|bằng|vượt|tương đương|gấp|với|trong đó|để|do|nhằm|qua|nhưng|song|ước|trị giá"
-    r"|tổng|từ nguồn|xếp|cho|theo|tại|trên địa bàn|vào|trong|kh|kế hoạch)(?!\w))"
+    r"|tổng|từ nguồn|xếp|cho|theo|tại|trên địa bàn|vào(?! đảng)|trong|kh|kế hoạch)(?!\w))"
 )
-_NOUNS = folded(rf"(?!{_STOP}) ?(?P<words>(?:(?!{_STOP})[^,;:.()\n\d/]|, (?=(?:ntm|bản|buôn)(?!\w))){{1,{_PREDICATE}}})")
+_NOUNS = folded(rf"(?!{_STOP}) ?(?P<words>(?:(?!{_STOP})[^,;:.()\n\d/]|, (?=(?:ntm|bản|buôn|thị trấn|phường)(?!\w))){{1,{_PREDICATE}}})")
 _PREDICATE_WORDS = folded(
     r"(?! (?:tăng|giảm|chiếm|so với|bằng|vượt|tương đương|gấp|trong đó|nhưng|song"
     r"|ước)(?!\w)) ?(?P<words>(?:(?! (?:tăng|giảm|chiếm|so với|bằng|vượt|tương đương|gấp|trong đó|nhưng"
     r"|song|ước|đạt (?:tỷ lệ )?\d+(?:[.,]\d+)? ?%)(?!\w))"
-    rf"(?:[^,;:.()\n]|\([^\W\d]{{2,8}}\)|(?<=\d)[.,](?=\d)|, (?=(?:ntm|bản|buôn|thôn|tổ)(?!\w)))){{1,{_PREDICATE}}})"
+    rf"(?:[^,;:.()\n]|\([^\W\d]{{2,8}}\)|(?<=\d)[.,](?=\d)|, (?=(?:ntm|bản|buôn|thôn|tổ|xóm|phường|thị trấn|thị xã)(?!\w)))){{1,{_PREDICATE}}})"
 )
+_LOOSE = folded(r"(?:[ /-]|(?<!\w)(?:và|với|cùng|thuộc|đến|gồm|như|đối với|đối|của|cho|tại|ở|trong|trên))+\Z")
+_NEW = fold(" mới")
+_NEW_RURAL = fold("nông thôn")
 
 
 # Units that measure; all others count, and then the noun after the number says what is counted.
@@ -196,19 +199,28 @@ def links_end(key: str, floor: int, cue: int) -> int:
     """Where the label ends whose linking words ("ước đạt", "là", ":") lead to ``cue``."""
     origin = max(floor, cue - _LINK_REACH)
     match = _LINKS.search(key, origin, cue)
-    return cue if match is None else match.start()
+    if match is None:
+        return cue
+    rural = key.startswith(_NEW, match.start()) and key.endswith(_NEW_RURAL, 0, match.start())
+    return match.start() + len(_NEW) if rural else match.start()  # the "mới" of "nông thôn mới" is no link
 
 
 def nouns_end(key: str, number: Number, limit: int) -> int:
     """Where the noun phrase that follows a number and its unit ends."""
     match = _NOUNS.match(key, number.end, limit)
-    return number.end if match is None else match.start() + len(match.group().rstrip(" -"))
+    return number.end if match is None else _without_loose_end(key, match.start(), match.end())
 
 
 def predicate_end(key: str, number: Number, limit: int) -> int:
     """Where the clause ends of which a counted number is the subject: "18 xã đạt chuẩn nông thôn mới"."""
     match = _PREDICATE_WORDS.match(key, number.end, limit)
-    return number.end if match is None else match.start() + len(match.group().rstrip(" -"))
+    return number.end if match is None else _without_loose_end(key, match.start(), match.end())
+
+
+def _without_loose_end(key: str, start: int, end: int) -> int:
+    """Where words end without a conjunction or preposition that leads on to something else: "45 chi bộ với"."""
+    loose = _LOOSE.search(key, start, end)
+    return end if loose is None else loose.start()
 
 
 def verb_words_before(key: str, region: Region, number: Number) -> re.Match[str] | None:
