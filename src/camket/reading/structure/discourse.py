@@ -61,7 +61,8 @@ class DiscourseReader:
         today: datetime.date | None = None,
     ) -> Iterator[Item]:  # fmt: skip
         """The items of all readable lines, in order; together they cover every sentence."""
-        state, source = State(follows=len(lines) > _ALONE), Source(text, key, cues, tokens, about, today)
+        told = Spans.in_order([one for one in tokens.periods if one.role == "period" and one.period])
+        state, source = State(follows=len(lines) > _ALONE), Source(text, key, cues, tokens, about, today, told)
         if any(key.find(opener, 0, _OPENING) >= 0 for opener in self._forms):
             state.enter("petitions", "petition", headed=True)
         for number, sentence in enumerate(sentences(text, key, lines)):
@@ -96,7 +97,7 @@ class DiscourseReader:
         inherited: Period | None, *, future: bool,
     ) -> Item:  # fmt: skip
         periods = source.tokens.periods
-        period = _period(periods, part.start, part.end) or _leading_period(periods, sentence, part.start) or inherited
+        period = _period(periods, part.start, part.end) or _leading_period(source.told, sentence, part.start) or inherited
         body, governor = self._splitter.owned(source, part, stretch, state)
         role: Role = "target" if stretch.role == "own_task" and _figures(source, part) else stretch.role
         # What is told plainly is a result, wherever the chair's words stand around it.
@@ -131,6 +132,9 @@ def _period(periods: Spans[PeriodMention], start: int, end: int) -> Period | Non
     return next((one.period for one in periods.within(start, end) if one.role == "period" and one.period), None)
 
 
-def _leading_period(periods: Spans[PeriodMention], sentence: Sentence, start: int) -> Period | None:
-    found = [one.period for one in periods.within(sentence.start, start) if one.role == "period" and one.period]
-    return found[-1] if found else None
+def _leading_period(told: Spans[PeriodMention], sentence: Sentence, start: int) -> Period | None:
+    """The last period told in the sentence before ``start``."""
+    before = told.before(start)
+    if before is not None and before.end > start:
+        before = told.before(before.start)
+    return before.period if before is not None and before.start >= sentence.start else None

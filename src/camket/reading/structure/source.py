@@ -4,12 +4,17 @@ import datetime
 from typing import NamedTuple
 
 from camket.reading.lexing.scanner import Tokens
+from camket.reading.lexing.tokens import PeriodMention
+from camket.reading.spans import Spans
 from camket.reading.structure.about import UnitName, in_full
 from camket.reading.structure.cues import Cues
 
 
 class Source(NamedTuple):
-    """A document's text and folded key, the discourse words and tokens in it, and the unit it speaks of."""
+    """A document's text and folded key, the discourse words and tokens in it, and the unit it speaks of.
+
+    ``told`` are the periods that what follows them inherits: no baseline, no deadline.
+    """
 
     text: str
     key: str
@@ -17,6 +22,7 @@ class Source(NamedTuple):
     tokens: Tokens
     about: UnitName | None
     today: datetime.date | None
+    told: Spans[PeriodMention]
 
     @property
     def unit(self) -> str | None:
