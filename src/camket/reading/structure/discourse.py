@@ -61,7 +61,7 @@ class DiscourseReader:
         today: datetime.date | None = None,
     ) -> Iterator[Item]:  # fmt: skip
         """The items of all readable lines, in order; together they cover every sentence."""
-        told = Spans.in_order([one for one in tokens.periods if one.role == "period" and one.period])
+        told = Spans([one for one in tokens.periods if one.role == "period" and one.period])
         state, source = State(follows=len(lines) > _ALONE), Source(text, key, cues, tokens, about, today, told)
         if any(key.find(opener, 0, _OPENING) >= 0 for opener in self._forms):
             state.enter("petitions", "petition", headed=True)
