@@ -31,15 +31,17 @@ class PhraseMatcher[T]:
 
     def find(self, key: str) -> Spans[Found[T]]:
         """All whole-word matches in ``key``, in order."""
+        matches = self._automaton.find_matches_as_indexes(key)
+        if not matches:
+            return Spans((), sort=False)
         entries = self._entries
-        length = len(key)
-        make = Found[T]._make
-        return Spans(
-            [
-                make((start, end, entries[index]))
-                for index, start, end in self._automaton.find_matches_as_indexes(key)
-                if not (start and key[start - 1].isalnum() and key[start].isalnum())
-                and not (end < length and key[end].isalnum() and key[end - 1].isalnum())
-            ],
-            sort=False,
-        )
+        found: list[Found[T]] = []
+        padded = f"{key} "
+        for index, start, end in matches:
+            # Most words stand between blanks; of the others one letter after another makes a longer word.
+            if padded[end] != " " and key[end].isalnum() and key[end - 1].isalnum():
+                continue
+            if padded[start - 1] != " " and start and key[start - 1].isalnum() and key[start].isalnum():
+                continue
+            found.append(Found(start, end, entries[index]))
+        return Spans(found, sort=False)

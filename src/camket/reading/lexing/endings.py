@@ -13,6 +13,15 @@ class Ending(NamedTuple):
     start: int
 
 
+def last_word(key: str, end: int) -> str:
+    """The word before ``end``, whatever blanks lie between."""
+    while end and key[end - 1] == " ":
+        end -= 1
+    floor = end - _WINDOW if end > _WINDOW else 0
+    word = key[max(floor, key.rfind(" ", floor, end) + 1) : end]
+    return word.lstrip("(,;:") if word[:1] in "(,;:" else word
+
+
 class Endings:
     """A set of phrases, each folded, kept by its last word."""
 
@@ -21,12 +30,19 @@ class Endings:
         for phrase in sorted(phrases, key=len, reverse=True):
             self._by_last.setdefault(phrase.rpartition(" ")[2], []).append(phrase)
 
+    @property
+    def last_words(self) -> frozenset[str]:
+        """The words that the phrases end in; where another stands, none of them does."""
+        return frozenset(self._by_last)
+
     def ending(self, key: str, end: int) -> Ending | None:
         """The longest of the phrases that ends right before ``end``, spaces left out."""
+        phrases = self._by_last.get(last_word(key, end))
+        if phrases is None:
+            return None
         while end and key[end - 1] == " ":
             end -= 1
-        last = key[max(0, end - _WINDOW) : end].rpartition(" ")[2].lstrip("(,;:")
-        for phrase in self._by_last.get(last, ()):
+        for phrase in phrases:
             start = end - len(phrase)
             if key.startswith(phrase, start) and not (start > 0 and key[start - 1].isalnum()) and start >= 0:
                 return Ending(phrase, start)

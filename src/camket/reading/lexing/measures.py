@@ -1,7 +1,7 @@
 """Units as written after a number: "triệu đồng/người/năm", "con gia súc", "m 2"."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -46,22 +46,34 @@ class Measures:
     def __init__(self, units: Mapping[str, Unit]) -> None:
         self._units = units
         self._forms = {fold(words): (unit, worth) for unit in units.values() for words, worth in unit.words.items()}
-        longest_first = sorted(self._forms, key=len, reverse=True)
-        whole = (re.escape(form) + (r"(?!\w)" if form[-1].isalnum() else "") for form in longest_first)
-        self._pattern = re.compile(rf" {{0,2}}({'|'.join(whole)})")
+        # One pattern for each letter that a unit can begin with: most words after a number begin none.
+        self._patterns = {
+            initial: _any_whole(form for form in self._forms if form[0] == initial)
+            for initial in {form[0] for form in self._forms}
+        }
 
     def after(self, key: str, position: int) -> Measure | None:
         """Return the unit written at ``position``, spaces allowed, with its denominators; None where none is."""
-        match = self._pattern.match(key, position)
-        multiplied = _MULTIPLIER.match(key, position) if _may_multiply(key, position) else None
+        at = _past_blanks(key, position)
+        initial = key[at : at + 1]
+        pattern = self._patterns.get(initial)
+        match = pattern.match(key, at) if pattern is not None else None
+        multiplied = _MULTIPLIER.match(key, position) if initial in _INITIALS else None
         if multiplied and (match is None or multiplied.end() > match.end()):
             return self._multiplied(key, multiplied)
         if match is None:
             return None
-        unit, worth = self._forms[match.group(1)]
-        if multiplied and match.group(1) in _MONEY_WORDS:
+        form = match.group()
+        unit, worth = self._forms[form]
+        if multiplied and form in _MONEY_WORDS:
             return self._bare_money(key, match.end(), unit, worth)
         return self._with_denominators(key, match.end(), unit, worth)
+
+    def _form(self, key: str, position: int) -> re.Match[str] | None:
+        """The words of a unit at ``position``, spaces allowed."""
+        at = _past_blanks(key, position)
+        pattern = self._patterns.get(key[at : at + 1])
+        return pattern.match(key, at) if pattern is not None else None
 
     def _multiplied(self, key: str, multiplied: re.Match[str]) -> Measure:
         """ "triệu lượt khách", "nghìn tỷ đồng", "vạn" alone."""
@@ -76,9 +88,9 @@ class Measures:
 
     def _bare_money(self, key: str, end: int, unit: Unit, worth: Decimal) -> Measure:
         if worth < 10**9:
-            inner = self._pattern.match(key, end)
+            inner = self._form(key, end)
             if inner is not None:
-                counted = self._with_denominators(key, inner.end(), *self._forms[inner.group(1)])
+                counted = self._with_denominators(key, inner.end(), *self._forms[inner.group()])
                 return counted._replace(worth=counted.worth * worth)
             if not _MONEY_GOES_ON.match(key, end) and not _DENOMINATOR.match(key, end):
                 return Measure(end, None, worth, None)
@@ -86,7 +98,10 @@ class Measures:
 
     def _with_denominators(self, key: str, end: int, unit: Unit, worth: Decimal) -> Measure:
         code = unit.code
-        for _ in range(3 if key[end : end + 2].lstrip(" ")[:1] in _LEADS else 0):
+        lead = key[end : end + 1]
+        if (key[end + 1 : end + 2] if lead == " " else lead) not in _LEADS:
+            return Measure(end, code, worth, unit.quantity)
+        for _ in range(3):
             match = _DENOMINATOR.match(key, end) or (_PER_YEAR.match(key, end) if "/năm" not in code else None)
             if match is None:
                 break
@@ -95,10 +110,19 @@ class Measures:
         return Measure(end, code, worth, known.quantity if known else "density")
 
 
-def _may_multiply(key: str, position: int) -> bool:
-    """Whether a multiplier may begin here; most often one letter tells that none does."""
-    return key[position : position + 3].lstrip(" ")[:1] in _INITIALS
+def _past_blanks(key: str, position: int) -> int:
+    """Past the one or two blanks that may stand between a number and its unit."""
+    if key[position : position + 1] != " ":
+        return position
+    return position + 2 if key[position + 1 : position + 2] == " " else position + 1
 
 
+def _any_whole(forms: Iterable[str]) -> re.Pattern[str]:
+    """One of ``forms``, the longest first, that no letter makes another word."""
+    longest_first = sorted(forms, key=len, reverse=True)
+    return re.compile("|".join(re.escape(form) + (r"(?!\w)" if form[-1].isalnum() else "") for form in longest_first))
+
+
+# One letter most often tells that no multiplier begins.
 _INITIALS = frozenset(word[0] for word in _WORTH)
 _LEADS = frozenset("/m1")  # how denominators begin: "/người", "mỗi năm", "1 năm"

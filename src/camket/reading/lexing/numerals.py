@@ -41,12 +41,12 @@ def numeral(key: str, start: int) -> Numeral | None:
     if match is None:
         return None
     printed = match.group()
+    if printed.isdigit():
+        return Numeral(start, match.end(), Decimal(printed), None)
     return Numeral(start, match.end(), *_values(printed))
 
 
 def _values(printed: str) -> tuple[Decimal, Decimal | None]:
-    if "." not in printed and "," not in printed:
-        return Decimal(printed), None
     if "," in printed:
         head, _, tail = printed.rpartition(",")
         if "," in head:

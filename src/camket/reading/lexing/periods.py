@@ -8,6 +8,7 @@ from camket.reading.lexing.calendar_days import day, past
 from camket.reading.lexing.patterns import folded
 from camket.reading.lexing.setting import Setting
 from camket.reading.lexing.tokens import PeriodMention
+from camket.vocabulary.folding import fold
 from camket.vocabulary.period import Period
 
 _Y = r"(?:19|20)\d\d(?!\d)"
@@ -69,7 +70,7 @@ _ROLES = {
 
 def led_period(setting: Setting, start: int) -> PeriodMention | None:
     """Return the period that begins with a word at ``start``."""
-    for pattern, make in _LED:
+    for pattern, make in _BY_OPENING.get(setting.key[start : start + _OPENING], _OF_MONTHS):
         match = pattern.match(setting.key, start)
         found = make(match, setting.published) if match else None
         if match and found:
@@ -212,8 +213,26 @@ def _as_of_month(match: re.Match[str], published: datetime.date | None) -> _Foun
 _ROLES_FOLDED = {folded(word).pattern: role for word, role in _ROLES.items()}
 _Reader = tuple[re.Pattern[str], Callable[[re.Match[str], datetime.date | None], _Found | None]]
 _YEAR_ENDING: _Reader = (_YEAR_END, lambda match, _published: (Period.of_year(int(match["a"])), "period"))
-_LED: tuple[_Reader, ...] = (
-    (_AS_OF, _as_of), (_VISION, _vision), (_GLUED_YEARS, _years), (_SPAN, _span), (_QUARTER, _quarter), (_SOME_MONTHS, _some_months),
-    (_PAST_MONTHS, _past_months), (_MONTHS, _month), (_HALF, _half), (_SAME, _same), (_TERM, _term), _YEAR_ENDING, (_RELATIVE, _relative),
-)  # fmt: skip
+# The readers in the order in which they are tried, each with the words that what it reads begins with.
+_LED: tuple[tuple[_Reader, tuple[str, ...]], ...] = (
+    ((_AS_OF, _as_of), ("tính", "đến")),
+    ((_VISION, _vision), ("tầm",)),
+    ((_GLUED_YEARS, _years), ("giai", "thời", "nhiệm")),
+    ((_SPAN, _span), ("giai", "thời", "nhiệm", "niên", "các", "năm", "từ", "vụ")),
+    ((_QUARTER, _quarter), ("quý",)),
+    ((_SOME_MONTHS, _some_months), ("ba", "sáu", "chín", "hai", "bốn")),
+    ((_PAST_MONTHS, _past_months), ("ba", "sáu", "chín", "hai", "bốn")),
+    ((_MONTHS, _month), ("tháng",)),
+    ((_HALF, _half), ("nửa",)),
+    ((_SAME, _same), ("cùng",)),
+    ((_TERM, _term), ("từ", "đầu", "nửa", "giữa", "cuối", "nhiệm")),
+    (_YEAR_ENDING, ("đầu", "cuối")),
+    ((_RELATIVE, _relative), ("năm", "tháng", "từ", "đầu")),
+)
+_OPENING = 2
+_BY_OPENING = {
+    opening: tuple(reader for reader, words in _LED if any(word.startswith(opening) for word in map(fold, words)))
+    for opening in {fold(word)[:_OPENING] for _, words in _LED for word in words}
+}
+_OF_MONTHS: tuple[_Reader, ...] = ((_MONTHS, _month),)  # "t6/2023" is a month without its word
 _DIGIT_LED: tuple[_Reader, ...] = ((_YEARS, _years), (_SOME_MONTHS, _some_months), (_PAST_MONTHS, _past_months), (_MONTH_YEAR, _month))

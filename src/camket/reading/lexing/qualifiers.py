@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from camket.reading.lexing.endings import Ending, Endings
+from camket.reading.lexing.endings import Ending, Endings, last_word
 from camket.reading.lexing.patterns import any_of, folded
 from camket.vocabulary.folding import fold
 from camket.vocabulary.term import Qualifier
@@ -27,6 +27,7 @@ class Qualifiers:
     def __init__(self, qualifiers: Mapping[str, Qualifier]) -> None:
         self._codes = _by_words((one.code, one.words) for one in qualifiers.values())
         self._words = Endings(self._codes)
+        self._last_words = self._words.last_words | _FILLERS.last_words
         after = _by_words((one.code, one.words_after) for one in qualifiers.values())
         self._after_codes = after
         self._after_initials = frozenset(words[0] for words in after)
@@ -34,6 +35,8 @@ class Qualifiers:
 
     def before(self, key: str, start: int) -> Qualified:
         """Return the qualifiers that lead up to ``start`` without anything else between."""
+        if last_word(key, start) not in self._last_words:
+            return Qualified((), start)
         codes: list[str] = []
         first = start
         for _ in range(3):
@@ -54,8 +57,9 @@ class Qualifiers:
 
     def after(self, key: str, end: int) -> tuple[str | None, int]:
         """Return the code of a qualifier that follows ("trở lên") and where it ends; None and ``end`` without one."""
-        near = self._after is not None and key[end : end + 3].lstrip(" (")[:1] in self._after_initials
-        match = self._after.match(key, end) if near and self._after else None
+        if key[end : end + 3].lstrip(" (")[:1] not in self._after_initials:
+            return None, end
+        match = self._after.match(key, end) if self._after else None
         return (self._after_codes[match.group(1)], match.end()) if match else (None, end)
 
 

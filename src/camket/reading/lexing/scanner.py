@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Callable, Iterator
+from operator import itemgetter
 from typing import NamedTuple, Protocol
 
 from camket.reading.lexing import dates, numbers, numerals, periods
@@ -20,6 +21,7 @@ Token = Quantity | Fraction | DateMention | PeriodMention | Found[str]
 Reader = Callable[[Setting, int], Token | None]
 
 _DIGITS = re.compile(r"\d+")
+_SOME_DIGITS = re.compile(r"\d{1,16}")
 _CLOCK = folded(r"\d{1,2} ?(?:h|giờ)(?: ?\d{1,2}(?: ?(?:phút|'))?)?(?!\w)|\d{1,2}:\d{2}(?::\d{2})?(?!\d)")
 _GLUED_WORDS = (
     "ngày",
@@ -45,7 +47,9 @@ _GLUED_WORDS = (
 _PHONE = re.compile(r"0\d{1,3}(?:[. ]\d{3,4}){2}(?!\d)|0\d{8,10}(?!\d)")
 _INSIDE = frozenset(".,/:+-")
 # What follows the digits of everything but a plain quantity.
-_NOT_PLAIN = folded(r"[a-zđ]? {0,1}(?:[/.:-]|,\d{1,2}/|h\d?|giờ|tháng|, ?\d{1,2}/)")
+_NOT_PLAIN = folded(r"[a-zđ]? ?(?:[/-]|\. ?\d|:\d|, ?\d{1,2}/|h(?![^\W\d])|giờ|tháng)")
+_NOT_PLAIN_GLUED = folded(r"[a-zđ]? ?(?:[/.:-]|, ?\d{1,2}/|h|giờ|tháng)")
+_THOUSANDS = re.compile(r"(?:\.\d{3})+(?![\d.,/]| ?[/-])")
 
 
 class Words(Protocol):
@@ -100,7 +104,7 @@ def _sweep(setting: Setting, lexicon: Words) -> Iterator[Token]:
 def _starts(key: str) -> list[tuple[int, tuple[Reader, ...] | None]]:
     starts: list[tuple[int, tuple[Reader, ...] | None]] = [(match.start(), None) for match in _DIGITS.finditer(key)]
     starts.extend((found.start, found.entry) for found in _WORD_LED.find(key))
-    starts.sort(key=lambda one: one[0])
+    starts.sort(key=itemgetter(0))
     return starts
 
 
@@ -117,12 +121,11 @@ def _digits(setting: Setting, lexicon: Words, start: int, cursor: int) -> tuple[
     key = setting.key
     if start and start != cursor and not _may_begin(key, start):
         return None, cursor
-    end = start
-    while end < len(key) and end - start < 16 and key[end].isdigit():
-        end += 1
     if key[start] == "0" and (phone := _PHONE.match(key, start)):
         return None, phone.end()
-    if not _NOT_PLAIN.match(key, end):
+    digits = _SOME_DIGITS.match(key, start)
+    glued = start > 0 and key[start - 1].isalnum()
+    if _is_plain(key, digits.end() if digits else start, glued=glued):
         token: Token | None = numbers.quantity(setting, start)
         return token, token.end if token else cursor
     citation = lexicon.citation_numbers.at(key, start)
@@ -131,8 +134,15 @@ def _digits(setting: Setting, lexicon: Words, start: int, cursor: int) -> tuple[
     clock = _CLOCK.match(key, start)
     if clock is not None:
         return None, clock.end()
-    token = _first(setting, _DIGIT_LED, start)
+    token = _first(setting, _GLUED_LED if glued else _DIGIT_LED, start)
     return token, token.end if token else cursor
+
+
+def _is_plain(key: str, end: int, *, glued: bool) -> bool:
+    """Whether nothing follows the digits that could make them more than a plain quantity: most need no other test."""
+    if glued:
+        return _NOT_PLAIN_GLUED.match(key, end) is None
+    return _NOT_PLAIN.match(key, end) is None or _THOUSANDS.match(key, end) is not None
 
 
 def _may_begin(key: str, start: int) -> bool:
@@ -170,6 +180,7 @@ def _word_led() -> PhraseMatcher[tuple[Reader, ...]]:
 
 _GLUED_FOLDED = tuple(folded(word).pattern for word in _GLUED_WORDS)
 _DIGIT_LED: tuple[Reader, ...] = (
-    _glued, dates.bare_date, periods.digit_period, fraction, dates.short_date, numbers.quantity,
+    dates.bare_date, periods.digit_period, fraction, dates.short_date, numbers.quantity,
 )  # fmt: skip
+_GLUED_LED: tuple[Reader, ...] = (_glued, *_DIGIT_LED)
 _WORD_LED = _word_led()
