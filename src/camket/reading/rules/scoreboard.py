@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+import msgspec
+
 from camket.reading.lexing.patterns import folded
 from camket.reading.lexing.tokens import Fraction, Quantity
 from camket.reading.rules.frame import frame
@@ -17,10 +19,11 @@ Side = Literal["met", "not_met", "exceeded"]
 _HEAD = folded(r" ?(?:tổng số |số |nhóm |các )?(?:chỉ tiêu|nhiệm vụ|mục tiêu)(?!\w)")
 _HEAD_BEFORE = folded(r"(?<!\w)(?:chỉ tiêu|nhiệm vụ|mục tiêu)(?!\w)[^.;\d]{0,60}$")
 _NOT_MET = folded(
-    r"(?:chưa|không|khó|khó có khả năng)(?: có khả năng| thể)? (?:đạt|hoàn thành|đảm bảo|bảo đảm)|đạt thấp|đạt (?:dưới|chưa)"
+    r"(?:chưa|không|khó|khó có khả năng)(?: có khả năng| thể)? (?:đạt|hoàn thành|đảm bảo|bảo đảm)|đạt thấp|đạt (?:dưới|chưa)|chậm(?: so với)? tiến độ"
 )
 _MET = folded(
     r"(?:đạt|hoàn thành)(?: (?:mức|kế hoạch|yêu cầu|100%))?(?:,| và| hoặc| /|/) ?(?:đạt |hoàn thành )?vượt(?: mức)?"
+    r"|(?:đảm bảo|bảo đảm)(?: đúng)? tiến độ(?:,| và) (?:đạt|hoàn thành)(?:(?:,| và| hoặc) vượt(?: mức)?)?|(?:đảm bảo|bảo đảm)(?: đúng)? tiến độ"
     r"|(?:cơ bản )?(?:đạt|hoàn thành|thực hiện xong)(?: và đạt)?(?: vượt mức| xong)?"
 )
 _EXCEEDED = folded(r"vượt(?: mức)?(?: kế hoạch)?")
@@ -29,10 +32,20 @@ _OUTCOME = re.compile(
 )
 _RIGHT_BEFORE = re.compile(
     rf"(?<!\w)(?:(?P<not_met>{_NOT_MET.pattern})|(?P<met>{_MET.pattern})|(?P<exceeded>{_EXCEEDED.pattern}))"
-    rf"{folded(' (?:được |là |có |cả |toàn bộ )?').pattern}$"
+    rf"{folded(' (?:được |là |có |cả |toàn bộ |kế hoạch )?').pattern}$"
 )
+_PART_OF_YEAR = folded(
+    r" (?:(?:từ|trên|dưới|khoảng|hơn|gần|đạt) ){0,2}\d{1,2}(?:[,.]\d{1,2})?(?: ?(?:-|đến) ?\d{1,2})? ?%"
+)  # of the year's plan
+_AHEAD = folded(r"(?<!\w)(?:phấn đấu|quyết tâm|nhằm|sẽ|mục tiêu là|để)(?!\w)[^.;,]{0,40}$")
+_OF_THEM = folded(r"(?<!\w)(?P<n>\d{1,3}) (?:trên|trong)(?: tổng số| tổng| số)? $")
+_SPLIT = folded(r"(?: [^\W\d_]{1,12}){0,8} ?:(?= \d)")
+_PAIR = re.compile(rf"(?:,|;| và|, và)? (?P<n>\d{{1,3}}) {_OUTCOME.pattern}")
+_SHARES = folded(r"(?:,| và(?!\w))[^.;:\d]{0,60}$")
+_SHARES_HEAD = folded(r"[^.;:,\d]{0,50}(?:,| và(?!\w))[^.;:\d]{0,60}$")
 _TAIL = folded(
     r"(?: (?:so với|so|theo|của))?(?: (?:các|mọi))?(?: (?:kế hoạch|mục tiêu|nghị quyết|kh|nq|chỉ tiêu|yêu cầu|dự toán|mức))"
+    r"(?: (?:của )?(?:nghị quyết|hđnd|hội đồng nhân dân|đảng bộ|đảng ủy|huyện ủy|tỉnh ủy|đại hội)(?: (?:tỉnh|huyện|xã|thành phố|thị xã|phường)(?! giao))?){0,2}"
     r"(?: (?:đề ra|đã đề ra|năm(?: \d{4})?|giao|được giao|tỉnh giao|huyện giao|đặt ra|cả năm|nhiệm kỳ))*"
     r"| (?:đề ra|đã đề ra|so với nghị quyết(?: đề ra)?)"
 )
@@ -41,15 +54,18 @@ _MORE_OBJECT = folded(r", (?:nhiệm vụ|mục tiêu|chỉ tiêu)(?!\w)")
 _OTHER_TARGETS = folded(r"(?:hầu hết|nhiều|các|một số|đa số|phần lớn) (?:các )?chỉ tiêu")
 _NEARLY = folded(r"(?<!\w)(?:cận|gần|sắp|chờ) $")
 _ALL = folded(r"(?:toàn bộ|tất cả|cả|100%)(?: các)? $")
-_TOTAL = folded(r"(?:tổng số|trong số|trong|tổng|có) (?P<n>\d{1,3}) (?:nhóm )?(?:chỉ tiêu|nhiệm vụ|mục tiêu)")
+_TOTAL = folded(
+    r"(?:tổng số|trong số|trong|tổng|đề ra|giao|gồm|với) (?P<n>\d{1,3}) (?:nhóm )?(?:chỉ tiêu|nhiệm vụ|mục tiêu)(?!\w)"
+)
 _TOTAL_ONLY = folded(
     r"(?:đề ra|tổng số|trong số|trong tổng|giao|gồm|với|trong|thống nhất|xây dựng|xác định|thực hiện các|có) $"
 )
 _RESOLUTION = folded(
-    r"nghị quyết [^,;.()]{0,60}?(?:lần thứ [ivxlc\d]+|năm \d{4}|hội đồng nhân dân \w+|hđnd \w+|đảng bộ \w+)"
+    r"nghị quyết [^,;.()]{0,60}?(?:lần thứ [ivxlc\d]+|năm \d{4}|(?:hội đồng nhân dân|hđnd) (?!đề |giao |đã )\w+|đảng bộ \w+)"
 )
 _FAR, _NEAR = 110, 45
-_FRACTION, _COUNT = "scoreboard.fraction", "scoreboard.count"
+_MOST_TARGETS = 500
+_FRACTION, _COUNT, _PARTED = "scoreboard.fraction", "scoreboard.count", "scoreboard.split"
 
 
 class _Board(NamedTuple):
@@ -60,9 +76,15 @@ class _Board(NamedTuple):
 
 
 def find(scan: Scan) -> Iterator[Scoreboard]:
-    """Yield the scoreboards of a document in order."""
-    found = [one for rule in RULES for one in rule.make(scan)]
-    yield from sorted(found, key=lambda one: one.start)
+    """Yield the scoreboards of a document in order; what a headline and the text both tell once, where the text does."""
+    found = sorted((one for rule in RULES for one in rule.make(scan)), key=lambda one: one.start)
+    headline = scan.lines[0].end if scan.lines else 0
+    told = {_figures(one) for one in found if one.start >= headline}
+    yield from (one for one in found if one.start >= headline or _figures(one) not in told)
+
+
+def _figures(one: Scoreboard) -> tuple[int | None, ...]:
+    return one.met, one.not_met, one.exceeded, one.total
 
 
 def _by_fraction(scan: Scan) -> Iterator[Scoreboard]:
@@ -75,6 +97,11 @@ def _by_count(scan: Scan) -> Iterator[Scoreboard]:
         yield from _counts(scan, item)
 
 
+def _by_parts(scan: Scan) -> Iterator[Scoreboard]:
+    for item in _speaking_items(scan):
+        yield from _splits(scan, item)
+
+
 def _speaking_items(scan: Scan) -> Iterator[Item]:
     """Items that may say how many targets were met."""
     for item in scan.items:
@@ -85,20 +112,42 @@ def _speaking_items(scan: Scan) -> Iterator[Item]:
 
 def _fractions(scan: Scan, item: Item) -> Iterator[Scoreboard]:
     found = scan.fractions.within(item.start, item.end)
-    for index, one in enumerate(found):
-        limit = found[index + 1].start if index + 1 < len(found) else item.end
-        board = _board(scan, item, one.start, one.number_end, limit) if _is_board(scan, item, one) else None
-        if board is not None and _told(item, board):
-            yield _made(scan, item, board, one, int(one.part), int(one.whole), _FRACTION)
+    later: _Board | None = None
+    limit = item.end
+    for one in reversed(found):
+        own = _board(scan, item, one.start, one.number_end, limit) if _is_board(scan, item, one) else None
+        later = own or _shared(scan, one, later, limit)
+        limit = one.start
+        if later is not None and _told(scan, item, later):
+            yield _made(scan, item, later, one, int(one.part), int(one.whole), _FRACTION)
 
 
-def _told(item: Item, board: _Board) -> bool:
+def _shared(scan: Scan, one: Fraction, later: _Board | None, limit: int) -> _Board | None:
+    """The outcome said of the next fraction: "kinh tế 15/16, xã hội 9/9 chỉ tiêu đạt"."""
+    if later is None or not _whole(one):
+        return None
+    head = _HEAD.match(scan.key, one.number_end)
+    end = head.end() if head else one.number_end
+    if (one.unit is not None and head is None) or limit - end > _FAR:
+        return None
+    if not (_SHARES_HEAD if head else _SHARES).match(scan.key, end, limit):
+        return None
+    return _Board(one.start, end, later.side, later.outcome)
+
+
+def _whole(one: Fraction) -> bool:
+    return one.part == int(one.part) and one.whole == int(one.whole) and one.part <= one.whole
+
+
+def _told(scan: Scan, item: Item, board: _Board) -> bool:
     """Of what still lies ahead only what is missed so far is told: "đối với 5/17 chỉ tiêu chưa đạt, cần ..."."""
-    return not item.future or board.side == "not_met"
+    if board.side == "not_met":
+        return True
+    return not item.future and not _AHEAD.search(scan.key[max(item.start, board.start - _NEAR) : board.start])
 
 
 def _is_board(scan: Scan, item: Item, one: Fraction) -> bool:
-    if one.part != int(one.part) or one.whole != int(one.whole) or one.part > one.whole:
+    if not _whole(one):
         return False
     if _HEAD.match(scan.key, one.number_end):
         return True
@@ -124,7 +173,9 @@ def _outcome(key: str, start: int, head_end: int, stop: int) -> re.Match[str] | 
     """The outcome said of a figure: before other targets are spoken of, and not one that is only near."""
     other = _OTHER_TARGETS.search(key, head_end, stop)
     found = _OUTCOME.search(key, start, other.start() if other else stop)
-    return None if found is None or _NEARLY.search(key[max(0, found.start() - 6) : found.start()]) else found
+    if found is None or _NEARLY.search(key[max(0, found.start() - 6) : found.start()]):
+        return None
+    return None if _PART_OF_YEAR.match(key, found.end()) else found
 
 
 def _says_more(after: re.Match[str]) -> bool:
@@ -156,15 +207,46 @@ def _counts(scan: Scan, item: Item) -> Iterator[Scoreboard]:
     first = _TOTAL.search(scan.key, item.start, item.end) if found else None
     for index, one in enumerate(found):
         head = _HEAD.match(scan.key, one.number_end)
-        if not head or one.value != int(one.value or 0) or one.value is None or one.value > 500:
+        if not head or one.value is None or one.value != int(one.value) or one.value > _MOST_TARGETS:
             continue
         limit = found[index + 1].start if index + 1 < len(found) else item.end
         board = _count_board(scan, item, one, head.end(), limit)
-        if board is not None and _told(item, board):
-            total = one.value if _ALL.search(scan.key[max(item.start, one.start - 16) : one.start]) else None
-            yield _made(
-                scan, item, board, one, int(one.value), int(total) if total else _total(first, one), _COUNT
-            )
+        if board is not None and _told(scan, item, board):
+            figure, total, start = _of_how_many(scan, item, one, first)
+            yield _made(scan, item, board._replace(start=min(start, board.start)), one, figure, total, _COUNT)
+
+
+def _of_how_many(scan: Scan, item: Item, one: Quantity, first: re.Match[str] | None) -> tuple[int, int | None, int]:
+    """How many of how many, and where that starts: "14 trên tổng số 17 chỉ tiêu", "toàn bộ 17 chỉ tiêu"."""
+    count = int(one.value or 0)
+    floor = max(item.start, one.start - _NEAR)
+    before = scan.key[floor : one.start]
+    some = _OF_THEM.search(before)
+    if some and int(some["n"]) <= count:
+        return int(some["n"]), count, floor + some.start()
+    return count, count if _ALL.search(before) else _total(first, one), one.start
+
+
+def _splits(scan: Scan, item: Item) -> Iterator[Scoreboard]:
+    """ "17 chỉ tiêu: 12 đạt và 5 vượt": what was exceeded was met as well."""
+    for one in scan.quantities.within(item.start, item.end):
+        head = _HEAD.match(scan.key, one.number_end)
+        opened = _SPLIT.match(scan.key, head.end(), item.end) if head and one.value else None
+        if opened is None or one.value is None:
+            continue
+        sums, end = _pairs(scan.key, opened.end(), item.end)
+        total, met = int(one.value), sums["met"] + sums["exceeded"]
+        if met and met + sums["not_met"] <= total:
+            made = _made(scan, item, _Board(one.start, end, "met", (opened.end(), end)), one, met, total, _PARTED)
+            yield msgspec.structs.replace(made, exceeded=sums["exceeded"] or None, not_met=(total - met) or None)
+
+
+def _pairs(key: str, start: int, stop: int) -> tuple[dict[Side, int], int]:
+    sums: dict[Side, int] = {"met": 0, "not_met": 0, "exceeded": 0}
+    while (pair := _PAIR.match(key, start, stop)) is not None:
+        sums[_side(pair)] += int(pair["n"])
+        start = pair.end()
+    return sums, start
 
 
 def _count_board(scan: Scan, item: Item, one: Quantity, head_end: int, limit: int) -> _Board | None:
@@ -193,20 +275,23 @@ def _made(
 ) -> Scoreboard:
     end = board.start + len(scan.text(board.start, board.end).rstrip())
     resolution = _RESOLUTION.search(scan.key, board.start, end)
+    shared = frame(
+        scan, item, board.start, end, rule, Piece("number", one.start, one.end), Piece("outcome", *board.outcome)
+    )
+    if shared["section"] == "opening":
+        shared["section"] = "results"  # how many targets were met is a result, wherever it is told
     return Scoreboard(
         met=figure if board.side == "met" else None,
         not_met=figure if board.side == "not_met" else None,
         exceeded=figure if board.side == "exceeded" else None,
         total=total,
         resolution=scan.text(*resolution.span()) if resolution else None,
-        **frame(
-            scan, item, board.start, end, rule,
-            Piece("number", one.start, one.end), Piece("outcome", *board.outcome),
-        ),
-    )  # fmt: skip
+        **shared,
+    )
 
 
 RULES = (
     Rule(_FRACTION, "12/17 chỉ tiêu ... đạt và vượt | chưa đạt; đạt và vượt 12/17 chỉ tiêu", _by_fraction),
+    Rule(_PARTED, "17 chỉ tiêu: 12 đạt và 5 vượt", _by_parts),
     Rule(_COUNT, "02 chỉ tiêu chưa đạt | đạt và vượt 19 chỉ tiêu | toàn bộ 17 chỉ tiêu hoàn thành", _by_count),
 )
