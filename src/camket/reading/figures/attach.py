@@ -14,6 +14,7 @@ _HUNDRED = Decimal(100)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SAME_SPAN = fold("cùng kỳ")
 _BEFORE = fold("năm trước")
+_INDEX = fold("chỉ số")
 
 
 def set_change(draft: Draft, number: Number, sign: int, plan: Phrase | None) -> None:
@@ -23,7 +24,7 @@ def set_change(draft: Draft, number: Number, sign: int, plan: Phrase | None) -> 
         return
     if number.unit in PERCENT and plan is not None:
         draft.share = _HUNDRED + sign * value
-    elif number.unit in POINTS or (number.unit in PERCENT and _is_rate(draft)):
+    elif number.unit in POINTS or (number.unit in PERCENT and _is_rate(draft) and not _is_index(draft)):
         draft.change, draft.change_unit = sign * value, "điểm %"
     elif number.unit in PERCENT:
         draft.growth = sign * value
@@ -34,6 +35,11 @@ def set_change(draft: Draft, number: Number, sign: int, plan: Phrase | None) -> 
 
 def _is_rate(draft: Draft) -> bool:
     return draft.percent or (draft.number is None and draft.name is not None and draft.name.rate)
+
+
+def _is_index(draft: Draft) -> bool:
+    """Whether it is an index, which grows in percent though its own unit is percent too."""
+    return draft.name is not None and fold(draft.name.text).startswith(_INDEX)
 
 
 def set_share(draft: Draft, number: Number, plan: Phrase | None, scan: Scan) -> None:

@@ -70,12 +70,12 @@ def _attach_share(here: Passage, draft: Draft, number: Number, link: Link) -> bo
     """ "đạt 60% kế hoạch", "bằng 95% so với cùng kỳ", "chiếm 9% tổng số hộ", "đạt 24 tỷ đồng"."""
     if number.unit not in PERCENT:
         return _attach_amount(here, draft, number, link)
-    if link.share_of_whole and draft.number is not None and not draft.percent:
-        draft.use("share of whole", link.start, predicate_end(here.key, number, here.limit()))
-        return True
     plan, base = after_percent(here.scan, number, here.limit())
     if plan is not None:
         return _attach_planned(here, draft, number, link, plan)
+    if link.share_of_whole and draft.number is not None and not draft.percent:
+        draft.use("share of whole", link.start, predicate_end(here.key, number, here.limit()))
+        return True
     if link.share_of_whole or (draft.number is None and draft.share is None):
         return not link.share_of_whole and _attach_level(here, draft, number, link)
     if base is None and (draft.percent or draft.share is not None):
@@ -149,6 +149,8 @@ def _attach_level(here: Passage, draft: Draft, number: Number, link: Link) -> bo
     if draft.number is not None or (draft.share is not None and draft.change is None and draft.growth is None):
         return False
     draft.number = number
+    if draft.qualifiers:  # those of the change are not the level's, but an estimate is one throughout
+        draft.qualifiers = (*(one for one in draft.qualifiers if one == "estimate"), *number.qualifiers)
     draft.use("number", link.start, number.end)
     if number.unit in PERCENT and draft.growth is not None:
         draft.change, draft.change_unit, draft.growth = draft.growth, "điểm %", None

@@ -7,6 +7,7 @@ from camket.reading.figures.naming import (
     Region,
     fits,
     label_after,
+    STATED,
     links_end,
     nouns_end,
     nouns_of,
@@ -27,7 +28,7 @@ from camket.vocabulary.indicator import Indicator
 
 _HAVING = folded(
     r"(?:(?<!\w)(?:(?:vẫn |đã |hiện |mới |nay )?(?:chỉ )?(?:còn |đang |hiện )?có|gồm|trong đó|chỉ còn"
-    r"|không còn|phải có|có thêm|thêm|và|công nhận|là|đạt|được)|[,:(]) ?"
+    r"|không còn|phải có|có thêm|thêm|và|công nhận|là|đạt|được|duy trì|hoàn thành|thu hút)|[,:(]) ?"
     r"(?:duy nhất |tổng số |tổng cộng )?\Z"
 )
 _PLACES = frozenset({"xã", "huyện", "tỉnh", "thôn"})
@@ -35,6 +36,8 @@ _LENGTHS = frozenset({"m", "km"})  # these are mostly sizes and distances
 _SHARES = frozenset({"%", "‰"})
 _STATED = folded(r"(?<!\w)(?:đạt|là|được|còn|ước|chiếm)(?!\w)|:")
 _COORDINATED = folded(r"(?:(?<!\w)và|,|[^ ]-) ?\Z")
+_OF_WHOLE = folded(r"(?<!\w)chiếm(?: (?:tỷ lệ|khoảng|trên|gần|hơn|tới|đến|dưới|ước))* ?\Z")
+_SECTORS = folded(r"(?:(?:nông|lâm|ngư|nghiệp|khu vực|ngành|và)|[ ,-])+")
 _COUNT = fold("số")
 _NEARLY = fold("cơ bản đạt")
 # A count after a preposition only places or sizes something else: "tại 73 điểm", "trên địa bàn 4 huyện".
@@ -50,6 +53,8 @@ _SHORT = 3
 
 def name_of(scan: Scan, phrases: Phrases, region: Region, number: Number, *, relative: bool) -> Name | None:
     """Return what the number is of, or None where nothing says so."""
+    if _OF_WHOLE.search(scan.key, max(region.floor, region.cue - _ABOUT), number.digits):
+        return _named_before(scan, phrases, region, number, relative=relative)
     if not relative:
         governed = verb_before(scan, phrases, region, number)
         if governed is not None:
@@ -61,6 +66,11 @@ def name_of(scan: Scan, phrases: Phrases, region: Region, number: Number, *, rel
             return _completed(scan, region, number, after)
     elif (label := label_after(scan, phrases, number)) is not None:
         return label
+    return _named_before(scan, phrases, region, number, relative=relative)
+
+
+def _named_before(scan: Scan, phrases: Phrases, region: Region, number: Number, *, relative: bool) -> Name | None:
+    """The name that stands before the number: one the vocabulary knows, else the noun phrase as it is."""
     before = vocabulary_before(scan, phrases, region, number, relative=relative)
     if before is not None and _reaches(scan, before, region):
         return structured(scan, region, number, _widened(scan, phrases, before, region))
@@ -77,10 +87,10 @@ def _reaches(scan: Scan, name: Name, region: Region) -> bool:
 def _widened(scan: Scan, phrases: Phrases, name: Name, region: Region) -> Name:
     """The label with the modifiers that follow it: "tỷ lệ hộ nghèo" + "khu vực nông thôn"."""
     fuller = words_before(scan, region)
-    if fuller is not None and fuller.start < name.start <= fuller.end:
+    if fuller is not None and fuller.start < name.start <= fuller.end and STATED.search(scan.key, fuller.start, name.start) is None:
         if LABEL.match(scan.key, fuller.start):
             return fuller._replace(indicator=_first_of(phrases, fuller, name))
-        if _COORDINATED.search(scan.key, fuller.start, name.start):
+        if _COORDINATED.search(scan.key, fuller.start, name.start) or _SECTORS.fullmatch(scan.key, fuller.start, name.start):
             return fuller  # "nông, lâm nghiệp và thủy sản": more than the part the vocabulary knows
     end = links_end(scan.key, name.end, region.cue)
     text = scan.text(name.start, end)
@@ -132,7 +142,7 @@ def _plain(scan: Scan, region: Region, number: Number) -> Name | None:
     counted = _counted(scan, region, number)
     if counted is not None or before is None or " " not in before.text:
         return counted
-    stated = (number.unit in MEASURES and number.unit not in _LENGTHS) or _STATED.search(scan.key, before.end, region.cue) is not None
+    stated = (number.unit in MEASURES and number.unit not in _LENGTHS) or _STATED.search(scan.key, before.end, number.digits) is not None
     return before if stated else None
 
 

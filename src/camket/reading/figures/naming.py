@@ -28,7 +28,7 @@ _VERBAL = folded(
     r"(?<!\w)(?:được|bị|đạt|tăng|giảm|tiếp tục|triển khai|thực hiện|có|là|phát triển|ổn định|chuyển dịch"
     r"|hoàn thành|duy trì|đảm bảo|bảo đảm|đẩy mạnh|đã)(?!\w)"
 )
-_STATED = folded(
+STATED = folded(
     r"(?<!\w)(?:đạt|tăng|giảm|tiếp tục|ổn định|chuyển dịch|hoàn thành|duy trì|đảm bảo|bảo đảm|đẩy mạnh"
     r"|có chuyển biến|là|được (?:quan tâm|chú trọng|đẩy mạnh|tăng cường|thực hiện|triển khai|duy trì"
     r"|nâng lên|kiểm soát|giữ vững))(?!\w)"
@@ -264,7 +264,7 @@ def _label_opens(key: str, start: int, comma: int, end: int) -> bool:
     """Whether the words since ``start`` open a label that what follows the comma only continues."""
     opener = _LEAD_INS.match(key, start, comma)
     first = opener.end() if opener is not None else start
-    if LABEL.match(key, first) is None or _STATED.search(key, first, comma) is not None:
+    if LABEL.match(key, first) is None or STATED.search(key, first, comma) is not None:
         return False
     continued = _LEAD_INS.match(key, comma, end)
     return LABEL.match(key, continued.end() if continued is not None else comma) is None

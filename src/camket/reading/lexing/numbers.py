@@ -21,7 +21,7 @@ _NAMES = Endings(
         "đợt", "phiên", "kỳ họp thứ", "giai đoạn", "bão số", "covid", "điện thoại", "hotline", "fax", "bài", "covid -", "covid-",
     )
 )  # fmt: skip
-_COUNTED = folded(r"(?:(?:tổng|trong|con|đa|một|thiểu|tuyến|mật độ dân|dân|chỉ|tham) số|hải phòng) ?$")
+_COUNTED = folded(r"(?:(?:tổng|trong|con|đa|một|thiểu|tuyến|mật độ dân|dân|chỉ|tham) số|các loại|hải phòng) ?$")
 _BEFORE = 24
 _RANGE = folded(r" ?(?:-|đến|tới) ?(?=\d)")
 _RANGE_INITIALS = frozenset("-đt")
@@ -47,9 +47,11 @@ def quantity(setting: Setting, start: int) -> Quantity | None:
     """Return the quantity in digits that starts at ``start``; None where the number only names something."""
     key = setting.key
     number = numeral(key, start)
-    if number is None or _names_something(key, start):
+    if number is None:
         return None
     own = setting.measures.after(key, number.end)
+    if (own is None or own.quantity != "percent") and _names_something(key, start):
+        return None
     return _range(setting, number, own) or _single(setting, number, own)
 
 
