@@ -133,7 +133,11 @@ def _weigh(here: Passage, draft: Draft, number: Number, cue: Cue) -> None:
     indicator = draft.name.indicator if draft.name is not None else None
     if number.unit not in PERCENT or draft.name is None or draft.name.rated or number.value is None:
         return
-    if indicator is not None and indicator.unit in _AMOUNTS and cue.kind == "share":
+    base = after_percent(here.scan, number, here.limit())[1] if cue.kind == "share" and draft.number is not None else None
+    if base is not None and indicator is not None and indicator.unit not in PERCENT:
+        draft.number, draft.growth = None, number.value - _HUNDRED
+        set_base(draft, base, here.scan)
+    elif indicator is not None and indicator.unit in _AMOUNTS and cue.kind == "share":
         draft.number, draft.share = None, number.value
     elif number.unit == "%/năm" and (indicator is None or indicator.unit in _AMOUNTS):
         region = Region(here.floor, cue.start, here.limit())

@@ -26,7 +26,7 @@ class Name(NamedTuple):
     @property
     def counts(self) -> bool:
         """Whether a number without a unit can be of it: an indicator, or a count that says so."""
-        return self.indicator is not None or self.counted or self.text.lower().startswith(("số ", "tổng số "))
+        return self.indicator is not None or self.counted or self.text.lower().startswith(("số ", "tổng số ", "hệ số "))
 
     @property
     def rated(self) -> bool:

@@ -36,7 +36,7 @@ STATED = folded(
 _SCALES = frozenset(fold(word) for word in ("chục", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ"))
 _REACHED = folded(r"(?<!\w)(?:xuống|còn)(?!\w)")
 LABEL = folded(
-    r"(?:tổng|số|tỷ lệ|tỷ trọng|diện tích|sản lượng|năng suất|giá trị|doanh thu|doanh số|thu|chi|chỉ số"
+    r"(?:tổng|số|hệ số|tỷ lệ|tỷ trọng|diện tích|sản lượng|năng suất|giá trị|doanh thu|doanh số|thu|chi|chỉ số"
     r"|mức|bình quân|cơ cấu|tốc độ|đàn|dư nợ|kim ngạch|vốn|dân số|huy động)(?!\w)"
 )
 _VERB = folded(

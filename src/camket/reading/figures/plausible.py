@@ -31,7 +31,7 @@ _REACH = 40
 _TIMES = frozenset({"lần", "mức", "hạng", "điểm", "chỉ tiêu", "kWh", "MW", "giờ", "ngày", "tháng", "năm", "tuổi", "mm"})
 _INNER = folded(
     r" (?:đạt|dưới|trên|từ|đủ|hoàn thành|đạt dưới|đạt từ|đạt đủ|đạt trên|có|đã đạt|đã hoàn thành|xếp hạng"
-    r"|hạng|đạt hạng|chuẩn [^,;.]{0,30}đạt|[^,;.:\d]{1,40} (?:từ|dưới|trên|hạng|đạt|mức)) ?"
+    r"|hạng|đạt hạng|đạt chuẩn|chuẩn [^,;.]{0,30}đạt|[^,;.:\d]{1,40} (?:từ|dưới|trên|hạng|đạt|mức)) ?"
 )
 _CRITERIA = frozenset({"tiêu chí", "sao", "tuổi"})
 _STARS = folded(r" ?(?:sao|tuổi|tiêu chí)(?!\w)")

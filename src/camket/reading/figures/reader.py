@@ -19,6 +19,7 @@ from camket.reading.figures.plausible import (
     size,
     year_like,
 )  # fmt: skip
+from camket.reading.figures.respective import share_out
 
 _PLANNED_UNITS = frozenset({"ha", "m2", "m3", "km", "tấn", "VND", "con", "USD"})
 
@@ -34,6 +35,7 @@ def read_item(here: Passage) -> list[Draft]:
             if not placed(here.key, Region(here.floor, number.start, number.end)):
                 here.floor = number.end
         here.at += 1
+    share_out(here.scan, here.phrases, here.drafts)
     return sorted(here.drafts, key=lambda draft: draft.start)
 
 

@@ -6,6 +6,7 @@ from camket.reading.figures.number import Number
 from camket.reading.figures.words import load_words
 from camket.reading.lexing.patterns import any_of, folded
 from camket.reading.scan import Scan
+from camket.vocabulary.indicator import Indicator
 
 _WORDS = load_words()
 _STRUCTURE = folded(
@@ -25,5 +26,11 @@ def structured(scan: Scan, region: Region, number: Number, name: Name) -> Name:
     start = max(scan.key.rfind("\n", back, region.cue), back)
     if _STRUCTURE.search(scan.key, start, region.cue) is None or _OF_LABOUR.search(scan.key, start, region.cue):
         return name
-    codes = [code for code, words in _SECTORS.items() if words.search(scan.key, name.start, name.end)]
-    return name._replace(indicator=scan.lexicon.vocabulary.indicators.get(codes[0])) if codes else name
+    indicator = sector(scan, name.start, name.end)
+    return name if indicator is None else name._replace(indicator=indicator)
+
+
+def sector(scan: Scan, start: int, end: int) -> Indicator | None:
+    """The structure's indicator of the sector that these words name; the first where they name several."""
+    codes = [code for code, words in _SECTORS.items() if words.search(scan.key, start, end)]
+    return scan.lexicon.vocabulary.indicators.get(codes[0]) if codes else None
