@@ -25,7 +25,7 @@ _AIM = folded(
     r"|đến năm|trong nhiệm kì|nhiệm kì|năm)"
     r"|nghị quyết[^,.;\n]{0,60} về (?:phương hướng|nhiệm vụ|mục tiêu|kế hoạch|chỉ tiêu|một số chỉ tiêu)"
     r"|quyết tâm|phải (?:có|đạt|còn)|dự kiến (?:đến|năm|cả năm|đến hết|trong năm|6 tháng cuối)"
-    r"|kế hoạch năm|nhiệm vụ năm|phương hướng)(?!\w)"
+    r"|(?:quy hoạch|điều chỉnh|dự báo|định hướng)[^,.;\n]{0,60} đến năm \d{4},? [^.;\n]{0,60}\d|kế hoạch năm|nhiệm vụ năm|phương hướng)(?!\w)"
 )
 _TESTED = folded(
     r"(?<!\w)(?:so với|so|đạt|vượt|hoàn thành|thực hiện|bằng)(?: [\w.,%]+){0,4} (?:mục tiêu|chỉ tiêu|kế hoạch)(?!\w)"
@@ -43,6 +43,9 @@ _MEANS = folded(
     r"(?<!\w)(?:giải pháp|khâu đột phá|các đồng chí|biểu quyết|bầu|phát biểu|thảo luận|tại hội nghị"
     r"|tại đại hội)(?!\w)"
 )
+_AIMS = folded(r"(?:(?:trong đó|cụ thể|đồng thời),? )?(?:phấn đấu|mục tiêu|quyết tâm)(?!\w)")
+_TOLD = folded(r"(?:đến nay|hiện nay|tính đến|kết quả|trong \d+ tháng|năm \d{4}|toàn (?:tỉnh|huyện|xã|thành phố|thị xã|phường|ngành|đảng bộ))(?!\w)")
+_ORDERED = folded(r"(?<!\w)(?:cần|phải|tiếp tục|đề nghị|yêu cầu|phấn đấu|kiến nghị|tập trung|đẩy mạnh|sớm|chỉ đạo)(?!\w)")
 _JOINED = folded(r"(?:đồng thời|cùng với đó|bên cạnh đó|ngoài ra|[-+*•\d(]|[a-zđ]\))")
 _IF = folded(r"(?<!\w)nếu (?:không )?(?:có|đạt)?\s*\Z")
 _HARM = folded(rf"(?<!\w)(?:{any_of(_WORDS.harm)})(?!\w)")
@@ -86,7 +89,7 @@ class _Scope:
             return Aimed(item, "loss", item.start)
         if self._harmed(item):
             return Aimed(item, "harmed", item.start)
-        if item.role in _SILENT:
+        if item.role in _SILENT and not self._speaks(item):
             return Aimed(item, "silent", item.start)
         cue = self._cue(item)
         if cue is not None:
@@ -100,6 +103,12 @@ class _Scope:
         turned = cue is not None and (not (item.future or item.role == "target") or _DONE.search(self._key, item.start, cue.start()))
         begins = cue.start() if cue is not None and turned else item.start
         return Aimed(item, "planned" if planned else "reported", begins, self._due if self._planned else None)
+
+    def _speaks(self, item: Item) -> bool:
+        """Whether an item amid orders, wishes or topics tells figures all the same: a result, or the aim that was agreed on."""
+        if item.role == "topic":
+            return self._planned or _AIMS.match(self._key, item.start, item.end) is not None
+        return _TOLD.match(self._key, item.start, item.end) is not None and _ORDERED.search(self._key, item.start, item.end) is None
 
     def _announced(self, item: Item, cue: re.Match[str]) -> Period | None:
         """The period that the words announcing the plan speak of: "phấn đấu đến năm 2025", "trong nhiệm kỳ 2020 - 2025"."""

@@ -38,6 +38,7 @@ _STATED = folded(r"(?<!\w)(?:đạt|là|được|còn|ước|chiếm)(?!\w)|:")
 _COORDINATED = folded(r"(?:(?<!\w)và|,|[^ ]-) ?\Z")
 _OF_WHOLE = folded(r"(?<!\w)chiếm(?: (?:tỷ lệ|khoảng|trên|gần|hơn|tới|đến|dưới|ước))* ?\Z")
 _SECTORS = folded(r"(?:(?:nông|lâm|ngư|nghiệp|khu vực|ngành|và)|[ ,-])+")
+_TOTAL = folded(r"(?:(?:nâng|đưa) )?tổng (?:số )?")
 _COUNT = fold("số")
 _NEARLY = fold("cơ bản đạt")
 # A count after a preposition only places or sizes something else: "tại 73 điểm", "trên địa bàn 4 huyện".
@@ -49,6 +50,8 @@ _POINTING = folded(r" ?(?:này|trên|nói trên|khác|còn lại|gồm|như|kia|
 _PERSONS = folded(r" ?(?:đồng chí|ủy viên|thành viên|số )(?!\w)")
 _ABOUT = 24
 _SHORT = 3
+_NAMED = 90
+_RAISED = folded(r"(?<!\w)(?:về đích|đạt chuẩn|đạt (?:đủ )?\d{2}/\d{2}|(?:được |đón [^,;.]{0,20})?công nhận)(?!\w)")
 
 
 def name_of(scan: Scan, phrases: Phrases, region: Region, number: Number, *, relative: bool) -> Name | None:
@@ -112,13 +115,20 @@ def _completed(scan: Scan, region: Region, number: Number, name: Name) -> Name:
     """The predicate runs on over what completes it: "(NTM) và cơ bản đạt chuẩn NTM"."""
     if name.end <= number.end:
         activity = _activity(scan, region, number)
-        before = words_before(scan, region) if number.unit in MEASURES else None
+        before = words_before(scan, region)
+        if before is not None and number.unit not in MEASURES and not _totals(scan, before):
+            before = None
         if activity is not None or before is not None:
             return activity or before._replace(indicator=name.indicator)  # type: ignore[union-attr]
     extends = number.unit not in MEASURES or number.unit in _SHARES
     end = max(name.end, predicate_end(scan.key, number, region.limit)) if extends else name.end
     text = scan.text(name.start, end).strip()
     return Name(name.start, end, text, _with_nearly(scan, text, name.indicator))
+
+
+def _totals(scan: Scan, name: Name) -> bool:
+    """Whether words before the number name a total that the noun after it only repeats: "tổng số đảng viên lên 2.594 đảng viên"."""
+    return _TOTAL.match(scan.key, name.start) is not None
 
 
 def _with_nearly(scan: Scan, text: str, indicator: Indicator | None) -> Indicator | None:
@@ -169,7 +179,7 @@ def _counted(scan: Scan, region: Region, number: Number) -> Name | None:
     if not having and (number.unit in MEASURES or placed(scan.key, region)):
         return None
     if number.unit in _PLACES and scan.text(number.end, number.end + 2).strip()[:1].isupper():
-        return None  # "2 xã Bình Lư và Nà Tăm" names them, and counts nothing
+        return _raised(scan, region, number)
     if _PERSONS.match(scan.key, number.number_end) or scan.key.startswith("một", number.digits):
         return None
     end = predicate_end(scan.key, number, region.limit)
@@ -178,6 +188,22 @@ def _counted(scan: Scan, region: Region, number: Number) -> Name | None:
     if end <= number.end or " " not in text or _POINTING.match(scan.key, number.end):
         return None
     return Name(number.start, end, text, _count_of(scan, scan.key[start:end], number), counted=bool(having) and region.cue > region.floor + 1)
+
+
+def _raised(scan: Scan, region: Region, number: Number) -> Name | None:
+    """ "2 xã Bình Lư và Nà Tăm" names them and counts nothing, but "... về đích nông thôn mới" tells how many did."""
+    verb = _RAISED.search(scan.key, number.end, min(region.limit, number.end + _NAMED))
+    if verb is None:
+        return None
+    end = predicate_end(scan.key, number._replace(end=verb.start()), region.limit)
+    text = f"{scan.text(number.number_end, number.end).strip()} {scan.text(verb.start(), end).strip()}"
+    return Name(number.start, end, text, _known(scan, fold(text), number), counted=True)
+
+
+def _known(scan: Scan, key: str, number: Number) -> Indicator | None:
+    found = phrase_finder(scan.lexicon.vocabulary.indicators).find(key)
+    fitting = (one.indicator for phrase in found for one in phrase.entry if fits(one.indicator, number.unit, relative=False))
+    return next(fitting, None)
 
 
 def _count_of(scan: Scan, text: str, number: Number) -> Indicator | None:

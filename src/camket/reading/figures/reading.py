@@ -54,6 +54,7 @@ def _of_item(scan: Scan, phrases: Phrases, aimed: Aimed, previous: Draft | None)
     item = aimed.item
     if scan.quantities.within(item.start, item.end) or scan.fractions.within(item.start, item.end):
         for draft in read_item(Passage(scan, phrases, aimed, previous)):
+            draft.target = draft.target and not _achieved(draft)
             if _kept(scan, draft) and (aimed.mode not in {"silent", "harmed"} or _compared(draft)):
                 yield draft
     if aimed.mode not in {"silent", "harmed"}:
@@ -61,9 +62,15 @@ def _of_item(scan: Scan, phrases: Phrases, aimed: Aimed, previous: Draft | None)
 
 
 def _compared(draft: Draft) -> bool:
-    """Whether a figure amid orders or wishes is nonetheless a result: the vocabulary knows it, and it is compared with before."""
+    """Whether a figure amid orders or wishes is nonetheless a result: known, and compared with before or called too low."""
     known = draft.name is not None and draft.name.indicator is not None
-    return known and not draft.target and any(piece.role == "base" for piece in draft.pieces)
+    return known and not draft.target and any(piece.role in {"base", "verdict"} for piece in draft.pieces)
+
+
+def _achieved(draft: Draft) -> bool:
+    """Whether an estimate with its share of the plan tells a result, though the words before announced a plan."""
+    estimated = draft.number is not None and "estimate" in (*draft.qualifiers, *draft.number.qualifiers)
+    return estimated and draft.share is not None
 
 
 def _kept(scan: Scan, draft: Draft) -> bool:

@@ -10,11 +10,14 @@ from camket.reading.figures.number import Number
 from camket.reading.lexing.patterns import folded
 from camket.reading.scan import Scan
 from camket.reading.statements import Assessment, Observation, Piece, Section, Target
+from camket.vocabulary.folding import fold
 from camket.vocabulary.period import Period
 
 Comparator = Literal["at_least", "at_most", "equal"]
 
 _INCOME = "VND/người"
+_OF_WHICH = fold("trong đó")
+_SENTENCE = 400
 _UP_TO = folded(r"(?<!\w)(?:tính đến|đến|tính tới|đến hết)(?: hết| cuối)?(?: ngày)? ?\Z")
 
 
@@ -99,7 +102,14 @@ def _as_of(draft: Draft, scan: Scan) -> date | None:
     for mention in reversed(scan.dates.within(draft.item.start, draft.end)):
         if mention.last is not None and _UP_TO.search(scan.key, max(draft.item.start, mention.start - 24), mention.start):
             return mention.last
-    return None
+    return _day_before(draft, scan) if scan.key.startswith(_OF_WHICH, draft.item.start) else None
+
+
+def _day_before(draft: Draft, scan: Scan) -> date | None:
+    """The day of the sentence before, whose figure is parted: "Tính đến ngày 15/10, thu đạt ... Trong đó, thu nội địa ..."."""
+    line = max(scan.key.rfind("\n", 0, draft.item.start), draft.item.start - _SENTENCE)
+    spoken = [one.period for one in scan.periods.within(line, draft.item.start) if one.role == "as_of"]
+    return spoken[-1].last if spoken and spoken[-1] is not None else None
 
 
 def _comparator(number: Number | None) -> Comparator | None:
