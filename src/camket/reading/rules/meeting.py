@@ -15,7 +15,7 @@ from camket.vocabulary.discourse import load_surnames
 
 _CUE = re.compile(
     r"(?:đã )?(?:có buổi |có cuộc )?(?:thăm và |kiểm tra và |kiểm tra, |đến |tới )?(?:làm việc (?:với|tại)|họp với)\s"
-    r"|(?:(?:có buổi |có cuộc |tổ chức )|(?<!việc )(?<!buổi )(?<!cuộc )(?<!động )(?<!nghị )(?<!hoạch ))tiếp xúc (?:với )?cử tri\s(?:tại\s)?|(?:có buổi |tổ chức |tiến hành )giám sát\s(?:chuyên đề\s)?(?:việc|tại|về)\s|họp (?:nghe|phiên)\s"
+    r"|(?:(?:có buổi |có cuộc |tổ chức )|(?<!việc )(?<!buổi )(?<!cuộc )(?<!động )(?<!nghị )(?<!hoạch ))tiếp xúc (?:với )?cử tri\s(?:tại\s)?|(?:có buổi |tổ chức |tiến hành )(?:giám sát|kiểm tra)\s(?:chuyên đề\s|hoạt động\s)?(?:việc|tại|về|của)\s|họp (?:nghe|phiên)\s"
     r"|(?:tổ chức|chủ trì|khai mạc|diễn ra|tiến hành|dự|tham dự)\s(?!các)(?:[^.;,]{0,40}?)?(?<!các )(?<!các cuộc )(?:hội nghị|phiên họp|kì họp|cuộc họp|buổi làm việc(?: với\s)?|đại hội|buổi giám sát|buổi tiếp xúc cử tri)"
     r"|(?:tham dự|dự|cùng dự)\s(?:buổi làm việc|hội nghị|cuộc họp|phiên họp|đại hội|buổi giám sát)[^.:;]{0,60}?(?:có|:)"
 )
@@ -34,6 +34,8 @@ _OF = re.compile(r"[^.;:\n]{0,300}?(?<!\w)(?:đối với|của|tại)\s(?=(?:h�
 _PURPOSE = re.compile(r"(?:về|để|nhằm)\s")
 _TRAILING = " ,;.…:-–"
 _LEDE = 2500
+_AT_ONCE = 10
+_POST_OF = 400
 _SURNAMES = load_surnames()
 _PLACE = re.compile(r"(?:uỷ|tỉnh|huyện|xã|phường|phố|tp\.?|quận|thị trấn|thị xã|ubnd|hđnd|bộ|đoàn|khu)\s$")
 _ADDRESS = re.compile(r"(?:Ông|Bà|Đồng chí)\s")
@@ -53,7 +55,7 @@ def _meetings(scan: Scan) -> Iterator[Meeting]:
     line, match = cue
     start, end = _clause(scan, line, match)
     people = _people(scan)
-    convener = _convener(scan, line, match) or _greeted(scan)
+    convener = _convener(scan, line, match) or _met(scan, line, match) or _greeted(scan)
     chair = _chair(scan) or _convening_person(scan, line, match)
     counterpart_end = _counterpart_end(scan, match, line)
     date = _date(scan, start, line)
@@ -127,6 +129,18 @@ def _sided(scan: Scan) -> str | None:
     at = scan.key.find("về phía ", 0, _LEDE)
     phrase = scan.bodies.read(scan.document.text, scan.key, at + 8, min(len(scan.key), at + 140)) if at >= 0 else None
     return scan.text(phrase.start, phrase.end) if phrase else None
+
+
+def _met(scan: Scan, line: Line, match: re.Match[str]) -> str | None:
+    """The body that meets, where the sentence opens with whom: "Làm việc với A về …, B …"."""
+    if match.start() - line.start > _AT_ONCE:
+        return None
+    for found in scan.cues.bodies.within(_counterpart_end(scan, match, line), min(line.end, match.end() + _POST_OF)):
+        if scan.key.startswith(", ", found.start - 2):
+            phrase = scan.bodies.read(scan.document.text, scan.key, found.start, line.end)
+            if phrase is not None and phrase.rank is not None:
+                return scan.text(phrase.start, phrase.end)
+    return None
 
 
 def _greeted(scan: Scan) -> str | None:

@@ -13,9 +13,9 @@ from camket.reading.structure.item import Item
 
 _REFERS = re.compile(r"(?:về\s)?(?:việc\s)?(?:thực hiện|theo)\s(?P<what>[^,;:.]{10,160})")
 _COUNTED = re.compile(
-    r"(?<![\d.,/])\d{1,4}(?:/\d{1,4})?\s(?:việc|nội dung|nhiệm vụ|kiến nghị|kết luận|ý kiến|thông báo|văn bản)\s(?P<state>[^,;.\n\d]{0,40}?"
+    r"(?<![\d.,/])\d{1,4}(?:/\d{1,4})?\s(?:việc|nội dung|nhiệm vụ|ý kiến, kiến nghị|kiến nghị|kết luận|ý kiến|thông báo|văn bản)\s(?P<state>[^,;.\n\d]{0,40}?"
     r"(?:đã|đang|chưa|hoàn thành|quá hạn|chậm|giải quyết xong|giao trách nhiệm|tiếp tục|trong hạn)(?!\w)"
-    r"(?:(?!\svà\s\d)[^;.,\n]){0,160})"
+    r"(?:(?!\svà\s(?:còn\s)?\d)[^;.,\n]){0,160})"
 )
 _TASKED = re.compile(r"kết luận|kiến nghị|thông báo|nhiệm vụ|chỉ đạo|văn bản|nội dung")
 _LABEL = re.compile(r"việc thực hiện (?P<what>[^.;:]{5,120}?)\scó\s(?=\d|$)")
@@ -69,7 +69,7 @@ def _counted(scan: Scan) -> Iterator[Progress]:
     for match in _COUNTED.finditer(scan.key):
         item = item_at(scan, match.start())
         sentence = sentence_at(scan, match.start())
-        if item is None or sentence is None or item.role not in _TELLING:
+        if item is None or sentence is None or item.role not in _TELLING or scan.lines[item.line].kind == "title":
             continue
         if not _TASKED.search(scan.key, sentence.start, sentence.end):
             continue

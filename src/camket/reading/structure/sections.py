@@ -21,11 +21,12 @@ _TOLD = re.compile(r"(?<!\w)(?:đến nay|so với cùng kì|so cùng kì|đã (
 _MEETING = re.compile(
     r"làm việc (?:với|tại)|hội nghị|kỳ họp|phiên họp|kì họp|đại hội|buổi làm việc|chủ trì|tiếp xúc cử tri|giao ban"
 )
+_NOUN_USE = re.compile(r"(?:việc|công tác|tiến độ|chất lượng|nội dung|nhằm|hoạt động)\s$")
 _VOTERS = "cử tri"
 _PASSING = frozenset(("praise", "topic", "response", "progress"))
 """Roles that end with their paragraph where no heading or list keeps them."""
 _POST_WITHIN = 120
-_JUDGED_WITHIN = 160
+_JUDGED_WITHIN = 260
 
 
 class SectionReader:
@@ -84,7 +85,8 @@ class SectionReader:
         for one in sorted(found, key=lambda one: one.entry.section != "conclusion"):
             part = one.entry
             words = source.key[one.start : one.end]
-            if part.section == "responses" and not _is_answered(source, sentence, words, state):
+            answers = part.section == "responses"
+            if answers and not _is_answered(source, sentence, one.start, words, state):
                 continue
             if part.section == "conclusion":
                 state.speaker = (
@@ -133,8 +135,10 @@ class SectionReader:
         return None
 
 
-def _is_answered(source: Source, sentence: Sentence, words: str, state: State) -> bool:
+def _is_answered(source: Source, sentence: Sentence, start: int, words: str, state: State) -> bool:
     """Whether words of answering answer a petition: they say what follows, or one was told of."""
+    if _NOUN_USE.search(source.key, max(sentence.start, start - 14), start):
+        return False
     if words.endswith("như sau") or state.section in ("petitions", "responses"):
         return True
     return source.key.find("kiến nghị", sentence.start, sentence.end) >= 0

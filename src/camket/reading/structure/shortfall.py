@@ -14,7 +14,7 @@ _TURN = re.compile(
     r"(?:tuy nhiên|song,|song|nhưng|mặc dù vậy|tuy vậy|bên cạnh những|bên cạnh các|bên cạnh kết quả|bên cạnh đó|trong khi đó|đáng chú ý)(?!\w)"
 )
 _HEAD = re.compile(
-    r"[^.;:]{0,80}?(?::|(?<!\w)(?:như sau|như|đó là|cụ thể là|cụ thể|gồm)\s?[:,]?)\s*"
+    r"[^.;:,]{0,80}?(?:,\s)?(?::|(?<!\w)(?:như sau|như|đó là|cụ thể là|cụ thể như|gồm)(?!\w)\s?[:,]?)\s*"
 )
 """What may stand between the word for shortcomings and the list of them."""
 _IS = re.compile(r"(?:\s\w+){0,6}?\slà\s(?!do\s)")

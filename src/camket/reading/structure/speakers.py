@@ -60,7 +60,8 @@ class SpeakerReader:
             whole = self._bodies.read_one(source.text, source.key, determiner.start(), end)
             if whole is not None:
                 return whole
-        return self._bodies.read_one(source.text, source.key, found.start, end) or _post(source, found, end)
+        phrase = self._bodies.read_one(source.text, source.key, found.start, end)
+        return phrase or (_post(source, found, end) if found.entry == "post" else None)
 
 
 def _is_pronoun(source: Source, found: Found[str]) -> bool:

@@ -41,6 +41,8 @@ _DISCUSSED = re.compile(r"(?:thảo luận|trao đổi),?\s$")
 _FAIR = re.compile(r"(?:là|rất|hoàn toàn) (?:rất )?(?:cần thiết|chính đáng|phù hợp|xác đáng|có cơ sở)")
 _TAKEN_UP = re.compile(r"tiếp thu|theo |ý kiến (?!\d)|đề nghị|về ")
 """Words before "cử tri" by which an answer takes up what it answers."""
+_ADVISED = re.compile(r"(?:tham mưu|tham mưu cho|đề xuất|giúp|báo cáo|trình|đề nghị|kiến nghị)\s$")
+"""Before a superior who is asked to order."""
 _NARRATIVE = 40
 """An assignment by nobody, so far into a sentence of results, is part of what is told."""
 
@@ -152,6 +154,8 @@ class SpeechReader:
     ) -> bool:  # fmt: skip
         """Whether the verb has something to govern, and is not told of as done."""
         if words.spoken and (speaker is None or _TOLD.search(source.key, sentence.start, found.start)):
+            return False
+        if words.spoken and speaker and _ADVISED.search(source.key, max(sentence.start, speaker.at - 16), speaker.at):
             return False
         if addressed.addressee is None and not addressed.listed:
             if words.strength == "assign" or addressed.body >= sentence.end > found.end + 1:
