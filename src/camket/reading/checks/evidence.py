@@ -92,6 +92,18 @@ class Evidence:
         index = bisect_right(self._items, position) - 1
         return self.scan.items[index].sentence if index >= 0 else -1
 
+    def sentence_start(self, position: int, reach: int = 600) -> int:
+        """Where the sentence at ``position`` starts, at most ``reach`` before."""
+        items = self.scan.items
+        index = bisect_right(self._items, position) - 1
+        if index < 0:
+            return position
+        sentence, start = items[index].sentence, position
+        while index >= 0 and items[index].sentence == sentence and start > position - reach:
+            start = min(start, items[index].start)
+            index -= 1
+        return max(start, position - reach)
+
     def sentence_end(self, position: int, reach: int = 600) -> int:
         """Where the sentence at ``position`` ends, at most ``reach`` further on."""
         items = self.scan.items

@@ -3,14 +3,23 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from camket.reading.checks.check import Check, Derived
+from camket.reading.checks.check import Check, Derived, Quote
 from camket.reading.checks.evidence import Evidence, name
 from camket.reading.checks.notation import amount, number, short
 from camket.reading.checks.printed import Printed
 from camket.reading.checks.relation import Relation
+from camket.reading.lexing.patterns import folded
 from camket.reading.statements import Figure, Observation, Target
+from camket.vocabulary.folding import fold
 
 _POINTS = "điểm %"
+_REACH = 60
+_SIZE = folded(
+    r"(?:\s(?:vào )?(?:cuối |đầu )?năm \d{4})?\s?[,;(]\s?(?:tức |tương đương |tương ứng |như vậy )?(?:đã )?(?:là )?"
+    r"(?P<way>tăng|giảm)(?: được| thêm| đi)? $"
+)
+_DOWN = fold("giảm")
+_SINCE = folded(r"\)?\s?(?:so với|mỗi năm|một năm|/năm|hằng năm|hàng năm|kế hoạch|chỉ tiêu)")
 
 
 def _find(evidence: Evidence) -> Iterator[Check]:
@@ -31,12 +40,40 @@ def _change(evidence: Evidence, one: Figure, before: Printed, value: Printed) ->
     change = value.value - before.value
     unit = _POINTS if one.unit == "%" else one.unit
     stated = evidence.number(one.start, one.end, one.change, one.change_unit) if one.change_unit == unit else None
+    stated = stated or _size(evidence, one, change)
     holds = stated is None or abs(abs(change) - abs(stated.value)) <= stated.half + value.half + before.half
+    holds = holds or (stated is not None and _is_growth(one, before, change, stated))
     shown = f"{_plain(value, one)} − {_plain(before, one)} = {amount(change, unit).replace('-', '−')}"
     return Check(
-        relation=FROM_TO.name, holds=holds, places=evidence.quotes(one), note=None if holds else _note(stated, change),
+        relation=FROM_TO.name, holds=holds, places=_places(evidence, one, stated), note=None if holds else _note(stated, change),
         arithmetic=shown if stated is None or holds else f"{shown} ≠ {number(stated.value).replace('-', '−')}",
         derived=Derived(role="change", value=change, indicator=name(one), period=one.period, unit=unit),
+    )  # fmt: skip
+
+
+def _places(evidence: Evidence, one: Figure, stated: Printed | None) -> tuple[Quote, ...]:
+    after = stated is not None and stated.start >= one.end
+    return (*evidence.quotes(one), *([evidence.quote(stated.start, stated.end)] if stated and after else []))
+
+
+def _size(evidence: Evidence, one: Figure, change: Decimal) -> Printed | None:
+    """The size of the change where it is told right after both ends ("còn 5,4%, giảm 11,5%")."""
+    following = evidence.scan.quantities.within(one.end, one.end + _REACH)
+    token = following[0] if following else None
+    if token is None or token.value is None or token.qualifiers:
+        return None
+    told = _SIZE.fullmatch(evidence.scan.key, one.end, token.start)
+    if told is None or _SINCE.match(evidence.scan.key, token.end) or (told["way"] == _DOWN) != (change < 0):
+        return None
+    same = token.unit in {"%", _POINTS} if one.unit == "%" else token.unit == one.unit
+    return evidence.number(token.start, token.end, token.value, token.unit) if same else None
+
+
+def _is_growth(one: Figure, before: Printed, change: Decimal, stated: Printed) -> bool:
+    """Whether a rate's change is told in percent of the rate before, as some do."""
+    return (
+        one.unit == "%" and before.value > 0
+        and abs(abs(change) / before.value * 100 - abs(stated.value)) <= max(stated.half, Decimal("0.15"))
     )  # fmt: skip
 
 

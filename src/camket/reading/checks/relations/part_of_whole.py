@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from camket.reading.checks.check import Check
 from camket.reading.checks.evidence import Evidence
-from camket.reading.checks.notation import number, short
+from camket.reading.checks.notation import amount, number, short
 from camket.reading.checks.printed import Printed, sane
 from camket.reading.checks.relation import Relation
 from camket.reading.lexing.tokens import Fraction, Quantity
@@ -58,7 +58,7 @@ def _check(evidence: Evidence, relation: str, fraction: Fraction, percent: Print
     computed = fraction.part / fraction.whole * 100
     off = abs(computed - percent.value)
     holds = off <= max(percent.half, HARD)
-    shown = f"{number(fraction.part)} / {number(fraction.whole)} = {short(computed)}%"
+    shown = f"{_shown(fraction.part, fraction.unit)} / {_shown(fraction.whole, fraction.unit)} = {short(computed)}%"
     equal = "" if round(computed, 2) == percent.value else f" {'≈' if holds else '≠'} {number(percent.value)}%"
     hint = "chênh lệch nhỏ, có thể do mẫu số khác" if off <= SOFT else "có thể mẫu số khác với số đã nêu"
     return Check(
@@ -66,6 +66,10 @@ def _check(evidence: Evidence, relation: str, fraction: Fraction, percent: Print
         places=(evidence.quote(fraction.start, fraction.end), evidence.quote(percent.start, percent.end)),
         note=None if holds else f"Cần kiểm tra: tính ra {short(computed)}%, văn bản nêu {number(percent.value)}%; {hint}.",
     )  # fmt: skip
+
+
+def _shown(value: Decimal, unit: str | None) -> str:
+    return amount(value, unit) if unit is not None and unit.startswith("VND") else number(value)
 
 
 PART_OF_WHOLE = Relation(

@@ -23,9 +23,15 @@ def _find(evidence: Evidence) -> Iterator[Check]:
         if one.value is None or _ESTIMATED & set(one.qualifier):
             continue
         for when in (one.as_of, _last_month(one.period)):
-            if when is not None and when > published.date():
+            if when is not None and when > published.date() and _told_here(evidence, one):
                 yield _check(evidence, one, when, published.date())
                 break
+
+
+def _told_here(evidence: Evidence, one: Observation) -> bool:
+    """Whether a period or day stands in the figure's own sentence: what is inherited may be somebody else's."""
+    start, end = evidence.sentence_start(one.start), evidence.sentence_end(one.start)
+    return bool(evidence.scan.periods.within(start, end) or evidence.scan.dates.within(start, end))
 
 
 def _last_month(iso: str | None) -> date | None:

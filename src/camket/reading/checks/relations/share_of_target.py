@@ -46,12 +46,17 @@ def _stated(one: Observation, targets: list[Target]) -> Target | None:
     """The target that the document itself states for the same figure."""
     fitting = (
         target for target in targets
-        if target.unit == one.unit and compatible(target.plan_owner, one.plan_owner) and compatible(target.period, one.period)
+        if target.unit == one.unit and compatible(target.plan_owner, one.plan_owner) and _same_period(target, one)
     )  # fmt: skip
     found = next(fitting, None)
     return next(
         (target for target in targets if one.start <= target.start < one.end and target.unit == one.unit), found
     )
+
+
+def _same_period(target: Target, one: Observation) -> bool:
+    """Whether a target told elsewhere is for the very period of the figure: that of the next term is another."""
+    return one.period is not None and target.period == one.period and target.due in (None, one.period)
 
 
 def _check(evidence: Evidence, one: Observation, value: Printed, share: Printed, stated: Target | None) -> Check:

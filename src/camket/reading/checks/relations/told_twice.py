@@ -80,7 +80,8 @@ def _boards(evidence: Evidence) -> Iterator[Check]:
         before = told.get(key)
         if one.met is None or one.total is None:
             continue
-        if before is not None:
+        # within one sentence, two counts of one total are its parts ("16/30 đạt, 12/30 có khả năng đạt")
+        if before is not None and evidence.sentence(before.start) != evidence.sentence(one.start):
             holds = before.met == one.met
             yield Check(
                 relation=TOLD_TWICE.name, holds=holds, places=evidence.quotes(before, one),

@@ -1,0 +1,229 @@
+"""Parts: the lists and brackets that tell what a figure is made of, read from the numbers themselves.
+
+A list is read without asking which rule found its figures: a whole, a word that opens a list ("gồm", "trong đó"), or
+a bracket, and one number of the same things in each piece. What cannot be read so is no list of parts.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from camket.reading.checks.evidence import Evidence
+from camket.reading.checks.printed import Printed, sane
+from camket.reading.lexing.patterns import folded
+from camket.reading.lexing.tokens import Quantity
+from camket.vocabulary.folding import fold
+
+Opening = Literal["bracket", "all", "among_colon", "among"]
+"""A bracket; "gồm" (all of it); "trong đó:" (mostly all of it); "trong đó", "trong đó có" (some of it)."""
+
+MAX_PARTS = 70
+_REACH = 90  # from the whole to the word that opens the list
+_BRACKETED = 300
+_LONGEST = 900
+_SHORTEST = 3
+
+_OPENER = folded(
+    r"\(|(?<!\w)(?:(?P<all>bao gồm|gồm có|gồm)|(?P<among>trong đó(?:,? có)?|cụ thể(?: là)?))(?!\w)(?P<colon>\s?:)?,?"
+)
+_GAP = re.compile(r"[^.;:()\d\n]*\.?\s?\(?")
+_SEPARATOR = folded(r"\([^()]{0,300}\)|;|,(?=\s)|\svà\s")
+_DIGIT = re.compile(r"\d")
+_BARE = folded(r"\s?(?:[;,.)(…]|\n|$|và\s|do\s|bị\s|tại\s|ở\s)")
+_NOUN = re.compile(r"\s([^\W\d_]+)")
+_PROPER = folded(r"(?<!\w)(?:điều|khoản|số|thứ|đợt|khóa|kỳ|tuyến|quốc lộ|ql|tỉnh lộ|đoạn|năm|tháng|ngày|lần|quý|mục)\s$")
+# in the text itself: "bằng" compares, Cao Bằng is a place
+_NOT_PART = re.compile(
+    r"(?<!\w)(?:tăng|giảm|so với|kế hoạch|vượt|bằng|chỉ tiêu|mục tiêu|đạt|chiếm|hơn|trên tổng|tỉ lệ|tỷ lệ|cùng kì|cùng kỳ|"
+    r"còn(?! lại)|lũy kế|luỹ kế|bình quân|từ(?=\s\d))(?!\w)|[%/]"
+)
+_NESTED = folded(r"(?<!\w)(?:trong đó|bao gồm|gồm|riêng)(?!\w)")
+_UNFINISHED = folded(
+    r"\.\.\.|…|(?<!\w)(?:chưa (?:tính|kể|bao gồm|có số liệu|thống kê)|không (?:tính|kể)|nhất là|như|chủ yếu|v\.v)(?!\w)"
+)
+_AND = fold("và")
+_CROSSING = folded(
+    r"(?<!\w)(?:nữ|dân tộc|dtts|tôn giáo|trẻ em|cao tuổi|có công|chính sách|thanh niên|đoàn viên|đại học|thạc sĩ|"
+    r"trình độ|tuổi|trở lên|đảng viên|xuất sắc|khuyết tật)(?!\w)"
+)
+
+
+@dataclass(slots=True)
+class Parts:
+    """What a list tells of ``whole``, whose words end at ``whole_end``.
+
+    ``strict`` is false where something in the list was passed over; ``unfinished`` where it says that it goes on;
+    ``crossing`` where its parts may share members (women, members of the Party); ``joined`` where "và" ends it;
+    ``groups`` tells in which stretch between semicolons each part stands.
+    """
+
+    token: Quantity
+    whole: Printed
+    whole_end: int
+    opening: Opening
+    unfinished: bool
+    crossing: bool
+    strict: bool = True
+    joined: bool = False
+    parts: list[Printed] = field(default_factory=list)
+    groups: list[int] = field(default_factory=list)
+
+
+def lists(evidence: Evidence) -> Iterator[Parts]:
+    """Every list of parts in the document, in order; a list within a bracket of another is read for itself."""
+    key, before = evidence.scan.key, None
+    for found in _OPENER.finditer(key):
+        opening = _opening(found)
+        if opening == "bracket" and _OPENER.match(key, found.end()):
+            continue  # "(trong đó ...": the word says more than the bracket
+        # a second bracket right after a first one tells of the same whole
+        again = before is not None and opening == "bracket" and 0 <= found.start() - before[1] <= 2
+        token = before[0] if again and before else _whole(evidence, found.start())
+        if token is None:
+            continue
+        end = _end(evidence, found)
+        if opening == "bracket" and end > found.end():
+            before = (token, end + 1)
+        listed = _read(evidence, token, found, opening, end)
+        if listed is not None:
+            yield listed
+
+
+def _opening(found: re.Match[str]) -> Opening:
+    if found["all"]:
+        return "all"
+    if found["among"]:
+        return "among_colon" if found["colon"] else "among"
+    return "bracket"
+
+
+def _whole(evidence: Evidence, at: int) -> Quantity | None:
+    """The number that a list opened at ``at`` is of: the last one before it, brackets aside."""
+    key = evidence.scan.key
+    here, first = at, max(0, at - 3)
+    close = first + len(key[first:at].rstrip(" ,"))
+    if close and key[close - 1] == ")":
+        here = max(key.rfind("(", max(0, close - _BRACKETED), close), 0)
+    token = evidence.scan.quantities.before(here)
+    if token is None or token.end > here or here - token.end > _REACH or not _GAP.fullmatch(key, token.end, here):
+        return None
+    return token if _countable(evidence, token) else None
+
+
+def _countable(evidence: Evidence, token: Quantity) -> bool:
+    if token.value is None or not sane(token.value) or token.unit in {"%", "lần", "điểm %"}:
+        return False
+    if token.unit is not None:
+        return True
+    named = _PROPER.search(evidence.scan.key, max(0, token.start - 12), token.start)
+    return named is None and _noun(evidence, token) is not None
+
+
+def _noun(evidence: Evidence, token: Quantity) -> str | None:
+    """The first syllable of what a number without a known unit counts."""
+    found = _NOUN.match(evidence.scan.key, token.end)
+    return found[1] if found else None
+
+
+def _end(evidence: Evidence, found: re.Match[str]) -> int:
+    """Where a list ends: its bracket, or its sentence."""
+    key, start = evidence.scan.key, found.end()
+    if found.group() == "(" or key.endswith("(", 0, found.start()):
+        end = key.find(")", start, start + _LONGEST)
+        inner = key.find("(", start, end) if end >= 0 else -1
+        return end if inner < 0 else start
+    return evidence.sentence_end(start)
+
+
+def _read(evidence: Evidence, token: Quantity, found: re.Match[str], opening: Opening, end: int) -> Parts | None:
+    start = found.end()
+    if not _SHORTEST <= end - start <= _LONGEST:
+        return None
+    whole = _printed(evidence, token, token.unit)
+    if whole is None:
+        return None
+    whole = whole._replace(exact=whole.exact and not token.qualifiers)
+    key = evidence.scan.key
+    listed = Parts(
+        token, whole, found.start(), opening, unfinished=_UNFINISHED.search(key, start, min(end + 3, len(key))) is not None,
+        crossing=_CROSSING.search(key, start, end) is not None,
+    )  # fmt: skip
+    group, sign = 0, ""
+    for first, last, next_sign in _pieces(key, start, end):
+        if not _take(evidence, listed, first, last, sign, group):
+            break
+        group, sign = group + (next_sign == ";"), next_sign
+    return listed if listed.parts else None
+
+
+def _pieces(key: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """The stretches between separators outside brackets, each with the separator after it."""
+    for found in _SEPARATOR.finditer(key, start, end):
+        sign = found.group().strip()
+        if sign.startswith("("):
+            continue
+        yield start, found.start(), sign
+        start = found.end()
+    yield start, end, ""
+
+
+def _take(evidence: Evidence, listed: Parts, first: int, last: int, sign: str, group: int) -> bool:
+    """Add the part that a piece tells, if it tells one; False where the list ends."""
+    tokens = _tokens(evidence, first, last)
+    if not tokens:
+        if _DIGIT.search(evidence.scan.key, first, last):
+            listed.strict = False
+        return len(listed.parts) < MAX_PARTS
+    if _NESTED.search(evidence.scan.key, first, last):
+        listed.strict = False
+    part = _part(evidence, listed, tokens[0], first, last) if len(tokens) == 1 else None
+    if part is None:
+        # a new clause after ";" ends the list; other words within it make it one that is only half understood
+        ended = sign == ";" and len(listed.parts) > 1 and all(one.unit != listed.token.unit for one in tokens)
+        listed.strict = listed.strict and ended
+        return not ended and len(listed.parts) < MAX_PARTS
+    listed.parts.append(part)
+    listed.groups.append(group)
+    listed.joined = sign == _AND
+    return len(listed.parts) < MAX_PARTS
+
+
+def _tokens(evidence: Evidence, first: int, last: int) -> tuple[Quantity, ...]:
+    """The numbers of a piece outside its brackets, or else the one inside ("Nà Sáy (42)")."""
+    key, tokens = evidence.scan.key, evidence.scan.quantities.within(first, last)
+    outside = tuple(one for one in tokens if key.rfind("(", first, one.start) <= key.rfind(")", first, one.start))
+    return outside or tokens
+
+
+def _part(evidence: Evidence, listed: Parts, token: Quantity, first: int, last: int) -> Printed | None:
+    """The number of a piece, if it counts the same things as the whole and nothing is said of it but what it is."""
+    text = evidence.scan.document.text
+    if token.value is None or token.qualifiers or not _same_things(evidence, listed, token):
+        return None
+    if _NOT_PART.search(text, first, token.start) or _NOT_PART.search(text, token.end, last):
+        return None
+    if evidence.scan.dates.within(first, last) or evidence.scan.fractions.within(first, last):
+        return None
+    if evidence.scan.periods.within(first, last):
+        listed.strict = False  # other years are told to compare with as often as to add up
+    part = _printed(evidence, token, listed.token.unit)
+    return part if part is not None and part.exact else None
+
+
+def _printed(evidence: Evidence, token: Quantity, unit: str | None) -> Printed | None:
+    printed = evidence.number(token.start, token.end, token.value, unit)
+    if printed is not None and unit is None and printed.value == printed.value.to_integral_value():
+        return printed._replace(half=printed.half * 0)  # what has a noun but no unit of measure is counted
+    return printed
+
+
+def _same_things(evidence: Evidence, listed: Parts, token: Quantity) -> bool:
+    if listed.token.unit is None:
+        return token.unit is None and _noun(evidence, token) == _noun(evidence, listed.token)
+    if token.unit is None:
+        # a bare "1,2" may stand for tỷ or nghìn ha; only plain numbers may leave their unit out
+        plain = listed.whole.half * 2 <= 1
+        return plain and _BARE.match(evidence.scan.key, token.end) is not None
+    return token.unit == listed.token.unit
+
