@@ -16,6 +16,7 @@ class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     numbered_nouns: tuple[str, ...]
     stops: tuple[str, ...]
     bracket_openers: tuple[str, ...]
+    joined_verbs: tuple[str, ...]
     bodies: tuple[str, ...]
 
 

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from camket.reading.lexing.patterns import any_of
+import msgspec
+
+from camket.reading.lexing.patterns import any_of, folded
 from camket.reading.matching import Found, PhraseMatcher
 from camket.reading.rules.rule import Rule
 from camket.reading.rules.sentence import sentence_at
@@ -20,6 +22,9 @@ from camket.vocabulary.works import load_work_words
 _LIST_REACH = 160  # from a generic head to the sign that opens its list
 _BUDGET_REACH = 60  # from the label of a budget to its sum
 _PROGRESS_REACH = 120
+_BUILDING_REACH = 60  # from a word of building to what is built
+_DESCRIBED = 3  # words after the head that describe one project
+_CLAUSE = re.compile(r"[.;:]")
 _JOIN = re.compile(r"\s{0,3}(?:,|và)\s{1,3}(?:và\s)?")
 _LEAD = re.compile(r"\s{0,4}(?:và\s)?")
 _STOP = re.compile(r"[.;]")
@@ -67,8 +72,18 @@ class _ProjectReader:
         return re.compile(rf"(?<!\w)(?:{_alternatives(self._words.building)})(?!\w)")
 
     @cached_property
+    def _was_built(self) -> re.Pattern[str]:
+        done = folded(r"[^.;,:\n]{0,40}(?<!\w)(?:đã|đang|được|sẽ|vừa)(?: được| và đang)?").pattern
+        return re.compile(rf"{done}\s(?:{_alternatives(self._words.building)})(?!\w)")
+
+    @cached_property
     def _not_project(self) -> re.Pattern[str]:
         return re.compile(rf"\s(?:{_alternatives(self._words.not_projects)})(?!\w)")
+
+    @cached_property
+    def _thing(self) -> re.Pattern[str]:
+        words = [*self._words.works, *self._words.buildings, *self._words.building]
+        return re.compile(rf"\s(?:{_alternatives(words)})(?!\w)")
 
     @cached_property
     def _list(self) -> re.Pattern[str]:
@@ -87,16 +102,16 @@ class _ProjectReader:
 
     def names(self, scan: Scan) -> Iterator[_Name]:
         """The names of projects, in order, none inside another."""
-        done = 0
+        done, listing = 0, -1
         for head in self._heads.find(scan.key):
             if head.start < done or head.entry == "masks":
                 continue
-            for name in self._at_head(scan, head):
+            for name in self._at_head(scan, head, listing):
                 if name.start >= done:
                     yield name
-                    done = name.end
+                    done, listing = name.end, name.item.sentence
 
-    def _at_head(self, scan: Scan, head: Found[str]) -> Iterator[_Name]:
+    def _at_head(self, scan: Scan, head: Found[str], listing: int) -> Iterator[_Name]:
         place = sentence_at(scan, head.start)
         if place is None:
             return
@@ -104,27 +119,46 @@ class _ProjectReader:
         before = scan.key[max(begin, head.start - 30) : head.start]
         if head.entry == "projects" and self._plural.search(before):
             yield from self._list_of(scan, head, item, end)
-        elif not self._plural.search(before) and self._may_be_project(scan, head, begin, end, before):
-            yield from self._name(scan, head, item, item.end if head.start < item.end else end)
+        elif not self._plural.search(before) and not self._not_project.match(scan.key, head.end):
+            name = self._name(scan, head, item, item.end if head.start < item.end else end)
+            if name is not None and self._is_project(scan, head, name, before, begin, listing):
+                yield name
 
-    def _may_be_project(self, scan: Scan, head: Found[str], begin: int, end: int, before: str) -> bool:
-        if self._not_project.match(scan.key, head.end):
-            return False
+    def _is_project(self, scan: Scan, head: Found[str], name: _Name, before: str, begin: int, listing: int) -> bool:
+        """Whether a name is of a project, not of a body or place that something else is told of.
+
+        ``listing``: the sentence whose list of projects the name may go on.
+        """
         if head.entry == "projects":
             return not before.endswith(("ban quản lí ", "bql "))
         if self._owner.search(before):
             return False
-        if head.entry == "works":
+        if listing == name.item.sentence and head.start in (name.item.start, name.item.body):
             return True
-        around = (
-            (max(begin, head.start - 60), head.start) if head.start > begin else (head.end, min(end, head.end + 120))
-        )
-        return self._building.search(scan.key, *around) is not None
+        if name.item.role == "petition" and head.entry == "buildings":  # a wish describes many roads and halls
+            return self.budget(scan, name) is not None
+        return self._is_built(scan, head, begin, name) or self.budget(scan, name) is not None
 
-    def _name(self, scan: Scan, head: Found[str], item: Item, end: int) -> Iterator[_Name]:
+    def _is_built(self, scan: Scan, head: Found[str], begin: int, name: _Name) -> bool:
+        floor = max(begin, head.start - _BUILDING_REACH)
+        before = _CLAUSE.split(scan.key[floor : head.start])[-1]
+        said = self._building.search(before) or self._was_built.match(scan.key, name.end, name.limit)
+        return said is not None or self.progress(scan, name) is not None
+
+    def _name(self, scan: Scan, head: Found[str], item: Item, end: int) -> _Name | None:
         title = self._titles.read(scan, head.end, end, heads=self._new_head)
-        if title.proper and title.end > head.end and not _bare_number(scan, head.end, title.end):
-            yield _Name(head.start, title.end, title, end, item, listed=False)
+        named = title.proper or (head.entry == "projects" and self._is_described(scan, head, title))
+        if not named or title.end <= head.end or _bare_number(scan, head.end, title.end):
+            return None
+        return _Name(head.start, title.end, title, end, item, listed=False)
+
+    def _is_described(self, scan: Scan, head: Found[str], title: Title) -> bool:
+        """ "công trình sân vận động huyện", "Dự án chăn nuôi bò sữa tỉnh": one thing of one unit, though without a name."""
+        if not title.located or title.words < _DESCRIBED:
+            return False
+        capital = scan.text(head.start, head.start + 1).isupper() and scan.key[max(0, head.start - 1)] == " "
+        after_stop = scan.key[max(0, head.start - 2) : head.start] in (". ", ": ", "; ")
+        return (capital and not after_stop) or self._thing.match(scan.key, head.end) is not None
 
     def _list_of(self, scan: Scan, head: Found[str], item: Item, end: int) -> Iterator[_Name]:
         """The members of a list that a generic head opens: ";" separates them, or else commas."""
@@ -188,12 +222,38 @@ def _members(key: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start = stop + 1
 
 
+_UNSAID = folded(r"^(?:(?:dự án|công trình|đầu tư|xây dựng|xây mới|thi công|nâng cấp|cải tạo)[ ,]{1,2}){1,6}")
 _READER = _ProjectReader()
 
 
 def _named(scan: Scan) -> Iterator[Project]:
+    """Each project once, where it is first named; what is said of it later is kept with it."""
+    first: dict[str, Project] = {}
     for name in _READER.names(scan):
-        yield _project(scan, name)
+        project = _project(scan, name)
+        key = _identity(scan.key[name.start : name.end])
+        known = first.get(key)
+        if known is None:
+            first[key] = project
+        elif known.value is None or known.progress is None:
+            first[key] = _completed(known, project)
+    yield from first.values()
+
+
+def _identity(name: str) -> str:
+    """A name without the words that it may be told without: "dự án xây dựng cầu X" is "cầu X"."""
+    return _UNSAID.sub("", name)
+
+
+def _completed(known: Project, later: Project) -> Project:
+    value = known if known.value is not None else later
+    return msgspec.structs.replace(
+        known,
+        value=value.value,
+        unit=value.unit,
+        progress=known.progress or later.progress,
+        place=known.place or later.place,
+    )
 
 
 def _project(scan: Scan, name: _Name) -> Project:

@@ -14,6 +14,7 @@ _GAP = re.compile(r" {0,4}(?:\n(?=[a-zđà-ỹ]))? {0,4}")
 _QUOTED = re.compile(r'"[^"\n]{3,200}"')
 _BRACKET = re.compile(r"\(([^()\n]{1,60})\)")
 _CODE = re.compile(r"(?:[a-zđ]{1,4}[.\- ]?\d{1,4}[a-z]?|[a-zđ]{2,5})$")
+_VERBS = 8  # words of a title after which no verb of building joins those before it
 MAX_WORDS = 60
 MAX_PLAIN = 16  # plain words in a row, after which no name is to be expected
 
@@ -49,6 +50,7 @@ class TitleReader:
         self._stops = re.compile(rf"(?:{any_of(_folded(words.stops))})(?![^\W_])")
         self._brackets = re.compile(rf"(?:{any_of(_folded(words.bracket_openers))})(?![^\W_])")
         self._bodies = re.compile(rf"(?:{any_of(_folded(words.bodies))})(?![^\W_])")
+        self._verbs = re.compile(rf"(?:{any_of(_folded(words.joined_verbs))})(?![^\W_])")
         self._numbered = frozenset(_folded(words.numbered_nouns))
 
     def read(
@@ -74,6 +76,10 @@ class TitleReader:
     def is_body(self, key: str, at: int) -> bool:
         """Whether the name of a body begins at ``at``, and with it a new clause."""
         return self._bodies.match(key, at) is not None
+
+    def joins_verb(self, key: str, at: int) -> bool:
+        """Whether a verb of building stands at ``at`` that goes on the verbs before it."""
+        return self._verbs.match(key, at) is not None
 
     def is_alias(self, bracket: re.Match[str]) -> bool:
         """Whether a bracket names or limits what stands before it."""
@@ -141,6 +147,9 @@ class _Walk:
         """Past a comma, where what follows still limits the title."""
         if at >= self.limit or self.reader.is_stop(self.key, at) or self._is_head(at):
             return False
+        if not self.proper and self.words <= _VERBS and self.reader.joins_verb(self.key, at):
+            self.at = at
+            return True
         place = self.reader.is_place(self.key, at)
         named_place = place is not None and (self.unnamed or self._capital(self._skip(place.end())))
         mention = self.scan.periods.at(at)
@@ -217,6 +226,8 @@ class _Walk:
         """A number that is part of a name ("đường 60m", "ĐT185"); a length or sum of money ends the title."""
         if self.reader.is_numbered(self.last) or word.group()[0].isalpha():
             return self._accept(word.end(), proper=True)
+        if self.words == 0 and len(word.group()) == 1:  # "dự án thành phần 2 cầu ..."
+            return self._accept(word.end())
         return self.scan.quantities.at(at) is None and self._accept(word.end())
 
     def _capital(self, at: int) -> bool:
