@@ -38,6 +38,9 @@ _AT_ONCE = 10
 _POST_OF = 400
 _SURNAMES = load_surnames()
 _PLACE = re.compile(r"(?:uỷ|tỉnh|huyện|xã|phường|phố|tp\.?|quận|thị trấn|thị xã|ubnd|hđnd|bộ|đoàn|khu)\s$")
+_HELD = re.compile(
+    r"\s?[-–,]\s?(?:uỷ viên|tỉnh uỷ viên|bí thư|phó|chủ tịch|chủ nhiệm|giám đốc|trưởng|chánh|thường trực|tuv|uvbtv|nguyên|đại biểu|bộ trưởng|thứ trưởng)"
+)
 _ADDRESS = re.compile(r"(?:Ông|Bà|Đồng chí)\s")
 _SYLLABLE = re.compile(r"(?<!\w)[^\W\d_a-zđ][^\W\d_]{0,9}(?=\s[^\W\d_a-zđ])")
 
@@ -133,7 +136,7 @@ def _sided(scan: Scan) -> str | None:
 
 def _met(scan: Scan, line: Line, match: re.Match[str]) -> str | None:
     """The body that meets, where the sentence opens with whom: "Làm việc với A về …, B …"."""
-    if match.start() - line.start > _AT_ONCE:
+    if match.start() - line.start > _AT_ONCE or not match.group().endswith("với "):
         return None
     for found in scan.cues.bodies.within(_counterpart_end(scan, match, line), min(line.end, match.end() + _POST_OF)):
         if scan.key.startswith(", ", found.start - 2):
@@ -154,6 +157,8 @@ def _convener(scan: Scan, line: Line, match: re.Match[str]) -> str | None:
     presided = scan.key.find("dưới sự chủ trì của", line.start, match.start())
     begin = max(line.start, scan.key.rfind(", ", line.start, match.start())) if presided >= 0 else line.start
     for found in scan.cues.bodies.within(begin, match.start()):
+        if scan.key.endswith("tại ", begin, found.start):
+            continue
         phrase = scan.bodies.read(scan.document.text, scan.key, found.start, match.start())
         if phrase is None:
             continue
@@ -235,7 +240,7 @@ def _is_person(scan: Scan, match: re.Match[str], start: int) -> bool:
         one.entry in ("post", "head") and _reaches(scan, one, match.start())
         for one in scan.cues.bodies.within(max(0, match.start() - 60), match.start())
     )
-    held = re.match(r"\s?[-–,]\s?(?:uỷ viên|bí thư|phó|chủ tịch|giám đốc|trưởng|chánh|thường trực|tuv|uvbtv|nguyên|đại biểu|bộ trưởng|thứ trưởng)", after) is not None
+    held = _HELD.match(after) is not None
     return (titled and (held or before.rstrip().endswith(("đồng chí", "đ/c", "ông", "bà")))) or held or (posted and (len(match.group().split()) >= 3 or not _PLACE.search(before)))
 
 
@@ -265,8 +270,9 @@ def _people(scan: Scan) -> list[_Person]:
 def _post_of(scan: Scan, match: re.Match[str], line: Line) -> str:
     """The full post after the dash or comma, up to ";", the next name or the verb; else the post before."""
     joint = _POST.match(scan.key, match.end())
-    if joint and joint.end() < line.end and scan.text(joint.end(), joint.end() + 1).isupper():
-        stops = [scan.key.find(sign, joint.end(), line.end) for sign in (";", ". ", ")", " chủ trì", " phát biểu", " báo cáo", " làm trưởng đoàn", " làm việc", " dẫn đầu", " dự ", " tham dự", " kiểm tra", " thăm", " đến ", " tiếp xúc", " đã ", " và các ", "; cùng")]
+    named = joint is not None and (not joint.group().startswith(",") or _HELD.match(scan.key, match.end()) is not None)
+    if joint and named and joint.end() < line.end and scan.text(joint.end(), joint.end() + 1).isupper():
+        stops = [scan.key.find(sign, joint.end(), line.end) for sign in (";", ". ", ")", " chủ trì", " phát biểu", " báo cáo", " làm trưởng đoàn", " làm việc", " dẫn đầu", " dự ", " tham dự", " kiểm tra", " thăm", " đến ", " tiếp xúc", " vừa ", ", ông ", ", bà ", ", đồng chí ", " cùng đại biểu", " đã ", " và các ", "; cùng")]
         words = scan.text(joint.end(), min([at for at in stops if at >= 0] + [line.end]))
         return words.strip(_TRAILING)
     before = [one for one in scan.cues.bodies.within(max(line.start, match.start() - 80), match.start()) if one.entry in ("post", "head") and one.end >= match.start() - 2]

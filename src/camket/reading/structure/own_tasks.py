@@ -18,7 +18,7 @@ _SPAN = re.compile(
     r"(?:trong |bước vào )?(?:nhiệm kỳ|nhiệm kì|giai đoạn|năm)\s(?P<first>20\d\d)(?:\s?[-–]\s?(?P<last>20\d\d))?(?=,|\s)"
 )
 _WILL = re.compile(r"(?<!\w)(?:sẽ|phấn đấu|quyết tâm)(?!\w)")
-_DONE = re.compile(r"(?<!\w)(?:đã|được|ước|đạt)(?!\w)")
+_DONE = re.compile(r"(?<!\w)(?:đã|ước|đạt)(?!\w)")
 _RESOLVES = frozenset(("xác định", "thống nhất"))
 """Verbs of resolving to do what follows."""
 
@@ -33,7 +33,7 @@ class OwnTaskReader:
         """The sentence as a plan, or None."""
         opener = self._opener(source, sentence, lead) or _time_to_come(source, sentence, lead)
         body = self._first_task(source, opener, sentence) if opener else -1
-        if opener is None or body < 0:
+        if opener is None or body < 0 or _DONE.search(source.key, opener.end, body):
             return None
         phrase = self._modals.owner_before(source, opener.end, body)
         owner = source.words(phrase.start, phrase.end) if phrase else source.unit
@@ -66,7 +66,7 @@ class OwnTaskReader:
 def _time_to_come(source: Source, sentence: Sentence, lead: int) -> Found[str] | None:
     """A year or term to come that opens the sentence: "Nhiệm kỳ 2025 - 2030, …", "Năm 2026, …"."""
     match = _SPAN.match(source.key, lead, sentence.end)
-    if match is None or _DONE.search(source.key, match.end(), min(sentence.end, match.end() + _LEAD)):
+    if match is None:
         return None
     near = min(sentence.end, match.end() + _COLON_WITHIN)
     year, today = int(match["last"] or match["first"]), source.today.year if source.today else None

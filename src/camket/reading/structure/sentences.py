@@ -14,8 +14,8 @@ _MARKER = re.compile(
     r"|điều \d{1,3}\s?[.:]\s{0,4}|khoản \d{1,2}\s?[.:]\s{0,4}|[ivx]{1,5}\s?[.)]\s{0,4}|[ivx]{1,5}\s-\s|[a-zđ]\.\s{1,4}|\d{1,2}\s?-\s)"
 )
 _BREAKS = re.compile(r'[;()\[\]"]')
-_TRAILING = " \n.;,:…!?-"
-_STOPS = " \n.;,…!?-"
+_TRAILING = " \n.;,:…!?-/"
+_STOPS = " \n.;,…!?-/"
 MAX_DEPTH_LENGTH = 600  # a bracket that stays open longer than this was never closed
 
 

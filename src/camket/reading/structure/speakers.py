@@ -7,6 +7,7 @@ from camket.reading.matching import Found
 from camket.reading.structure.bodies import PERSON_NAME, PROPER_NAME, BodyPhrase, BodyReader
 from camket.reading.structure.source import Source
 
+COMMUNE = 2.0
 DISTRICT = 3.0
 PROVINCE = 4.0
 

@@ -9,22 +9,22 @@ from camket.reading.structure.bodies import PROPER_NAME, BodyPhrase, BodyReader
 from camket.reading.structure.item import Role
 from camket.reading.structure.sentences import Sentence
 from camket.reading.structure.source import Source
-from camket.reading.structure.speakers import DISTRICT, PROVINCE, Speaker, SpeakerReader
+from camket.reading.structure.speakers import COMMUNE, DISTRICT, PROVINCE, Speaker, SpeakerReader
 from camket.vocabulary.discourse import GovernorWords, Strength
 from camket.vocabulary.folding import fold
 
-_BEFORE_ADDRESSEE = re.compile(r"\s*(?:(?:thêm|rõ|tới|đến|với|đối với|rằng|là|về việc|về vấn đề|cho)\s)?\s*")
+_BEFORE_ADDRESSEE = re.compile(r"\s*(?:(?:thêm|rõ|gửi đến|gửi tới|tới|đến|với|đối với|rằng|là|về việc|về vấn đề|cho)\s|,\s)?\s*")
 _LIST_OPENING = re.compile(
-    r"\s*,?\s*(?:(?:về|giải quyết|xem xét|thực hiện|quan tâm|tập trung|làm tốt|một số|các|những|với|trong thời gian tới|thời gian tới|cần"
+    r"\s*,?\s*(?:(?:về|giải quyết|xem xét|thực hiện|quan tâm|tập trung|làm tốt|một số|các|những|nhiều ý kiến xoay quanh|nhiều|với|trong thời gian tới|thời gian tới|cần"
     r"|triển khai|tập trung thực hiện)\s+){0,5}(?:(?:nội dung|vấn đề|nhiệm vụ|việc|ý|giải pháp|công việc|nhiệm vụ trọng tâm)"
-    r"[^:;.,]{0,50})?(?:sau đây|như sau|sau|gồm|cụ thể|là|như)?\s*:\s*"
+    r"[^:;.,]{0,50})?,?\s?(?:sau đây|như sau|sau|gồm|cụ thể|là|như)?\s*:\s*"
 )
 _TOPICS_OPENING = re.compile(
     r"\s*(?:một số|các|những|nhiều)\s(?:nội dung|vấn đề|việc)(?:\s\w+){0,3}?(?:,\svề|\sliên quan đến|\snhư)\s"
 )
 """A list of what is asked for without a colon: "kiến nghị một số vấn đề, về …; …"."""
 _AFTER_ADDRESSEE = re.compile(
-    r"\s*,?\s*(?:theo (?:chức năng|nhiệm vụ|thẩm quyền)(?:, (?:chức năng|nhiệm vụ|thẩm quyền|quyền hạn)){0,2}(?: được giao| của mình)?,?\s+)?"
+    r"\s*,?\s*(?:theo (?:chức năng|nhiệm vụ|thẩm quyền)(?:,? (?:chức năng|nhiệm vụ|thẩm quyền|quyền hạn)){0,2}(?: được giao| của mình)?,?\s+)?"
     r"(?:(?:cần phải|cần|phải|nên|có trách nhiệm|có nhiệm vụ|rằng)\s+)?(?:phải\s+)?"
 )
 _GENERIC = re.compile(
@@ -234,15 +234,17 @@ def _asks_anew(source: Source, sentence: Sentence, found: Found[GovernorWords | 
 def _direction(
     words: GovernorWords, speaker: Speaker | None, addressee: BodyPhrase | None, section: str, about: float
 ) -> Role:
-    if words.role == "directive":
-        return "directive"
     above = speaker.rank if speaker else None
     below = addressee.rank if addressee else None
-    if above is not None and below is not None and above != below:
+    if above is not None and below is not None and (above > below or above < below):
         return "directive" if above > below else "petition"
+    if words.role == "directive":
+        return "directive"
     if words.role == "petition" or section == "petitions":
         return "petition"
     if section == "conclusion":
+        return "directive"
+    if above is not None and above >= COMMUNE and addressee is not None and below is None:
         return "directive"
     return _by_one_rank(above, below, about)
 
