@@ -17,6 +17,7 @@ from camket.vocabulary.plans import PlanKind, load_plan_words
 from camket.vocabulary.titles import load_title_words
 
 _TITLE_WORDS = 2
+_YEARS = re.compile(r"\d{4}(?:/\d{4})?")  # six months of a year have no plan of their own
 _OWNED = r"(?<!\w)của\s(?=(?:{levels})(?!\w))"
 
 
@@ -105,7 +106,7 @@ def _enough(kind: PlanKind, title: Title) -> bool:
     if kind.needs == "name":
         return title.proper and title.words <= _TITLE_WORDS * 4
     if kind.needs == "period":
-        return title.period is not None
+        return title.period is not None and _YEARS.fullmatch(title.period.iso) is not None
     if kind.needs == "span":
         return title.period is not None and "/" in title.period.iso
     return kind.needs == "nothing" or title.words >= _TITLE_WORDS

@@ -14,6 +14,8 @@ _GAP = re.compile(r" {0,4}(?:\n(?=[a-zđà-ỹ]))? {0,4}")
 _QUOTED = re.compile(r'"[^"\n]{3,200}"')
 _BRACKET = re.compile(r"\(([^()\n]{1,60})\)")
 _CODE = re.compile(r"(?:[a-zđ]{1,4}[.\- ]?\d{1,4}[a-z]?|[a-zđ]{2,5})$")
+_ENDS = re.compile(r"[.;:,]")
+_YEARS_REACH = 80  # from a comma inside a title to the years that end it
 _VERBS = 8  # words of a title after which no verb of building joins those before it
 MAX_WORDS = 60
 MAX_PLAIN = 16  # plain words in a row, after which no name is to be expected
@@ -77,14 +79,18 @@ class TitleReader:
         """Whether the name of a body begins at ``at``, and with it a new clause."""
         return self._bodies.match(key, at) is not None
 
-    def joins_verb(self, key: str, at: int) -> bool:
-        """Whether a verb of building stands at ``at`` that goes on the verbs before it."""
-        return self._verbs.match(key, at) is not None
+    def verb(self, key: str, at: int) -> re.Match[str] | None:
+        """A verb of building at ``at``; its syllables are no words that end a title ("cải tạo")."""
+        return self._verbs.match(key, at)
 
     def is_alias(self, bracket: re.Match[str]) -> bool:
         """Whether a bracket names or limits what stands before it."""
         inside = bracket.group(1)
         return bool(_CODE.match(inside) or self._brackets.match(inside) or self._places.match(inside))
+
+    def is_numbered_road(self, noun: str, before: str) -> bool:
+        """ "đường tỉnh 107" names a road, not a province."""
+        return noun in ("tỉnh", "huyện") and before == "đường"
 
     def is_numbered(self, word: str) -> bool:
         """Whether a number after ``word`` is part of a name."""
@@ -99,7 +105,7 @@ class _Walk:
         self.listed = False
         self.heads: re.Pattern[str] | None = None
         self.key, self.text = scan.key, scan.document.text
-        self.end = self.full = start
+        self.begin = self.end = self.full = start
         self.proper = self.located = False
         self.words = self.plain = 0
         self.places: list[Place] = []
@@ -123,7 +129,7 @@ class _Walk:
         sign = self.key[at]
         if sign in '"(,-':
             return self._sign(sign, at)
-        return self._period(at) or self._word(at)
+        return self._period(at) or self._verb(at) or self._word(at)
 
     def _skip(self, at: int) -> int:
         """Past blanks, and past a line break inside a sentence."""
@@ -147,16 +153,24 @@ class _Walk:
         """Past a comma, where what follows still limits the title."""
         if at >= self.limit or self.reader.is_stop(self.key, at) or self._is_head(at):
             return False
-        if not self.proper and self.words <= _VERBS and self.reader.joins_verb(self.key, at):
+        if not self.proper and self.words <= _VERBS and self.reader.verb(self.key, at):
             self.at = at
             return True
         place = self.reader.is_place(self.key, at)
         named_place = place is not None and (self.unnamed or self._capital(self._skip(place.end())))
         mention = self.scan.periods.at(at)
-        if named_place or mention or self.listed or self._is_lone_name(at):
+        if named_place or mention or self.listed or self._is_lone_name(at) or self._goes_on_to_years(at):
             self.at = at
             return True
         return False
+
+    def _goes_on_to_years(self, at: int) -> bool:
+        """ "kinh tế vườn, kinh tế trang trại giai đoạn 2021 - 2025": a word said again, and the years still ahead."""
+        word = _WORD.match(self.key, at, self.limit)
+        if word is None or self.period is not None or word.group() not in self.key[self.begin : self.at].split():
+            return False
+        ahead = self.scan.periods.within(at, min(self.limit, at + _YEARS_REACH))
+        return any(one.role == "span" for one in ahead) and not _ENDS.search(self.key, at, ahead[0].start)
 
     def _is_lone_name(self, at: int) -> bool:
         """ "Mường So, Lai Châu": a name after a name, at whose end the title ends."""
@@ -180,6 +194,10 @@ class _Walk:
             self.period = mention.period
         return self._accept(mention.end, located=True)
 
+    def _verb(self, at: int) -> bool:
+        verb = self.reader.verb(self.key, at)
+        return verb is not None and verb.end() <= self.limit and self._accept(verb.end())
+
     def _word(self, at: int) -> bool:
         word = _WORD.match(self.key, at, self.limit)
         if word is None or self.reader.is_stop(self.key, at) or (self.words == 0 and self.reader.is_body(self.key, at)):
@@ -200,7 +218,9 @@ class _Walk:
         while True:
             at = self._skip(end)
             word = _WORD.match(self.key, at, self.limit)
-            named = word is not None and (self.text[at].isupper() or (end == noun.end() and word.group().isdigit()))
+            numbered = end == noun.end() and word is not None and word.group().isdigit()
+            numbered &= not self.reader.is_numbered_road(noun.group(), self.last)
+            named = word is not None and (self.text[at].isupper() or numbered)
             if not named or word is None or self.reader.is_place(self.key, at):
                 break
             end = word.end()
