@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from camket.reading.figures.words import load_words
 from camket.reading.lexing.patterns import any_of, folded
+from camket.reading.lexing.sought import Sought
 from camket.reading.scan import Scan
 from camket.reading.structure.item import Item
 from camket.vocabulary.folding import fold
@@ -15,7 +16,7 @@ Mode = Literal["reported", "planned", "loss", "harmed", "silent"]
 
 _WORDS = load_words()
 # A plan is announced; "đạt mục tiêu", "so với chỉ tiêu" speak of one that has been tested.
-_AIM = folded(
+_AIM = Sought(
     r"(?<!\w)(?<!đạt )(?<!với )(?<!vượt )(?<!thành )(?<!hiện )(?<!nỗ lực )(?<!cố gắng )(?<!nhiều )"
     r"(?:phấn đấu|mục tiêu(?: \w+){0,4} (?:đến|là|phấn đấu|năm|trong|nhiệm kì|cụ thể|giai đoạn|đặt ra"
     r"|đề ra)|mục tiêu ?:|mục tiêu (?:giảm|tăng|nâng|đưa|có|đạt|phấn đấu)"
@@ -27,19 +28,19 @@ _AIM = folded(
     r"|quyết tâm|phải (?:có|đạt|còn)|dự kiến (?:đến|năm|cả năm|đến hết|trong năm|6 tháng cuối)"
     r"|(?:quy hoạch|điều chỉnh|dự báo|định hướng)[^,.;\n]{0,60} đến năm \d{4},? [^.;\n]{0,60}\d|kế hoạch năm|nhiệm vụ năm|phương hướng)(?!\w)"
 )
-_TESTED = folded(
+_TESTED = Sought(
     r"(?<!\w)(?:so với|so|đạt|vượt|hoàn thành|thực hiện|bằng)(?: [\w.,%]+){0,4} (?:mục tiêu|chỉ tiêu|kế hoạch)(?!\w)"
 )
-_MET = folded(
+_MET = Sought(
     r"(?<!\w)(?:đạt|vượt|hoàn thành)(?: và vượt)?(?: mức| trội)?(?: (?:các|nhiều|toàn bộ|hầu hết|một số|cơ bản|những))?"
     r" (?:mục tiêu|chỉ tiêu|kế hoạch)(?!\w)|(?<!\w)chỉ tiêu(?: [\w-]{1,10}){0,5} (?:đã |đều )?(?:đạt|vượt|hoàn thành)(?!\w)"
 )
-_DONE = folded(
+_DONE = Sought(
     r"(?<!\w)(?:đến nay|hiện nay|hiện có|hiện (?:toàn|trên|tỉnh|huyện|xã)|trong đó,? (?:có|đã)|đã|kết quả"
     r"|vừa qua|trong thời gian qua|những năm qua|qua \d+ năm|sau \d+ năm|nhiệm kì qua|6 tháng đầu năm"
     r"|cho thấy|theo báo cáo|báo cáo tại|tính đến)(?!\w)"
 )
-_MEANS = folded(
+_MEANS = Sought(
     r"(?<!\w)(?:giải pháp|khâu đột phá|các đồng chí|biểu quyết|bầu|phát biểu|thảo luận|tại hội nghị"
     r"|tại đại hội)(?!\w)"
 )
@@ -48,8 +49,8 @@ _TOLD = folded(r"(?:đến nay|hiện nay|tính đến|kết quả|trong \d+ th�
 _ORDERED = folded(r"(?<!\w)(?:cần|phải|tiếp tục|đề nghị|yêu cầu|phấn đấu|kiến nghị|tập trung|đẩy mạnh|sớm|chỉ đạo)(?!\w)")
 _JOINED = folded(r"(?:đồng thời|cùng với đó|bên cạnh đó|ngoài ra|[-+*•\d(]|[a-zđ]\))")
 _IF = folded(r"(?<!\w)nếu (?:không )?(?:có|đạt)?\s*\Z")
-_HARM = folded(rf"(?<!\w)(?:{any_of(_WORDS.harm)})(?!\w)")
-_HAZARD = folded(rf"(?<!\w)(?:{any_of(_WORDS.hazards)})(?!\w)")
+_HARM = Sought(rf"(?<!\w)(?:{any_of(_WORDS.harm)})(?!\w)")
+_HAZARD = Sought(rf"(?<!\w)(?:{any_of(_WORDS.hazards)})(?!\w)")
 _STRONG = (fold("phấn đấu"), fold("quyết tâm"), fold("mục tiêu"), fold("đặt"), fold("đề ra"), fold("thông qua"), fold("xác định"))
 _OPENING = 90
 _TITLE_LINES = 2
@@ -120,9 +121,9 @@ class _Scope:
         """Carry the scope over to the next sentence or paragraph, or end it."""
         if item.sentence == self._sentence and item.line == self._line:
             return
-        opening = self._key[item.start : min(item.end, item.start + _OPENING)]
-        ended = bool(_DONE.search(opening) or _MEANS.search(opening))
-        if item.line != self._line and not (self._listed or _JOINED.match(opening)):
+        opening = min(item.end, item.start + _OPENING)
+        ended = bool(_DONE.search(self._key, item.start, opening) or _MEANS.search(self._key, item.start, opening))
+        if item.line != self._line and not (self._listed or _JOINED.match(self._key, item.start, opening)):
             ended = True
         self._planned = self._planned and not ended
         self._listed = self._listed and not ended

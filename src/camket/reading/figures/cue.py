@@ -4,7 +4,7 @@ import re
 from typing import Literal, NamedTuple
 
 from camket.reading.figures.fragments import OWNER, SMALL
-from camket.reading.lexing.patterns import folded
+from camket.reading.lexing.sought import Sought, Tail
 
 CueKind = Literal["level", "change", "from", "share", "excess", "plan", "rank", "sign"]
 
@@ -23,12 +23,13 @@ _PLAN_CUE = (
     rf"|nghị quyết)){{0,4}})[ :]*"
 )
 _RANK = r"(?:(?:đứng|xếp|giữ)(?: (?:vị trí|hạng|ở))*(?: thứ)?|(?:hạng|vị trí)(?: thứ)?)"
-_CUE = folded(
+_CUE = Tail(
     rf"(?:(?<!\w)(?P<rank>{_RANK})|(?<!\w)(?P<change>{_CHANGE})|(?P<source>{_FROM})"
-    rf"|(?<!\w)(?P<excess>{_EXCESS})|(?<!\w)(?P<share>{_SHARE})) ?\Z"
+    rf"|(?<!\w)(?P<excess>{_EXCESS})|(?<!\w)(?P<share>{_SHARE}))"
 )
-_PLAN_BEFORE = folded(rf"{_PLAN_CUE}\Z")
+_PLAN_BEFORE = Sought(rf"{_PLAN_CUE}\Z")
 _SIGN = re.compile(r"(?:^|[\s(;,])(?P<sign>[+-]) ?\Z")
+_SIGNS = frozenset(("+", "-"))
 _FALLS = frozenset({"giảm", "thấp hơn", "ít hơn"})
 
 
@@ -45,10 +46,10 @@ def cue_before(key: str, floor: int, start: int) -> Cue:
     """Return what the words in key[floor:start] make of the number that stands at ``start``."""
     origin = max(floor, start - _REACH)
     left = key[origin:start]
-    signed = _SIGN.search(left)
+    signed = _SIGN.search(left) if left.rstrip(" ")[-1:] in _SIGNS else None
     if signed is not None:
         return Cue("sign", origin + signed.start("sign"), -1 if signed["sign"] == "-" else 1)
-    match = _CUE.search(left)
+    match = _CUE.search(left, 0, len(left))
     if match is None:
         return Cue("level", start)
     return _cue(match, origin)

@@ -8,6 +8,7 @@ from camket.reading.figures.number import Number
 from camket.reading.figures.phrases import Phrase, Phrases, phrase_finder
 from camket.reading.figures.words import load_words
 from camket.reading.lexing.patterns import any_of, folded
+from camket.reading.lexing.sought import Tail
 from camket.reading.scan import Scan
 from camket.vocabulary.folding import fold
 from camket.vocabulary.indicator import Indicator
@@ -39,9 +40,10 @@ LABEL = folded(
     r"(?:tổng|số|hệ số|tỷ lệ|tỷ trọng|diện tích|sản lượng|năng suất|giá trị|doanh thu|doanh số|thu|chi|chỉ số"
     r"|mức|bình quân|cơ cấu|tốc độ|đàn|dư nợ|kim ngạch|vốn|dân số|huy động)(?!\w)"
 )
-_VERB = folded(
+_VERB = Tail(
     rf"(?<!\w)(?P<verb>{any_of(_WORDS.verbs)})(?P<object>(?: [^\W\d]{{1,8}}){{1,4}} cho)?(?: (?:thêm|mới|được|cho"
-    rf"|khoảng|trên|gần|đạt|ước))*[ :]*\Z"
+    rf"|khoảng|trên|gần|đạt|ước))*",
+    "[ :]*",
 )
 _VERB_REACH = 60
 _STOP = (

@@ -5,19 +5,21 @@ from decimal import Decimal
 from camket.reading.figures.number import Number
 from camket.reading.figures.words import load_words
 from camket.reading.lexing.patterns import any_of, folded
+from camket.reading.lexing.sought import Sought, Tail
 from camket.vocabulary.folding import fold
 
 _WORDS = load_words()
-_ORDINAL = folded(rf"(?<!\w)(?:{any_of(_WORDS.ordinals)}) ?[:.]? ?\Z")
-_SIZE = folded(rf"(?<!\w)(?:{any_of(_WORDS.sizes)})(?: (?:khoảng|hơn|trên|gần|là|từ|đến|tới|lên tới))* ?:? ?\Z")
-_SHARE_OF = folded(rf"(?<!\w)(?:{any_of(_WORDS.shares_of)}) ?:? ?\Z")
-_GRANT = folded(
+_ORDINAL = Tail(rf"(?<!\w)(?:{any_of(_WORDS.ordinals)})", r" ?[:.]? ?")
+_SIZE = Tail(rf"(?<!\w)(?:{any_of(_WORDS.sizes)})(?: (?:khoảng|hơn|trên|gần|là|từ|đến|tới|lên tới))*", r" ?:? ?")
+_SHARE_OF = Tail(rf"(?<!\w)(?:{any_of(_WORDS.shares_of)})", r" ?:? ?")
+_GRANT = Tail(
     rf"(?<!\w)(?<!tổng )(?:{any_of(_WORDS.grants)})(?: (?:khoảng|hơn|trên|gần|là|từ|đến|tới|lên tới"
-    rf"|dự kiến|ước|thực hiện|bằng|hỗ trợ|trị giá|thêm))* ?:? ?\Z"
+    rf"|dự kiến|ước|thực hiện|bằng|hỗ trợ|trị giá|thêm))*",
+    r" ?:? ?",
 )
 _CROWD = folded(rf" ?(?:{any_of(_WORDS.crowds)})(?!\w)")
-_HARM = folded(rf"(?<!\w)(?:{any_of(_WORDS.harm)})(?!\w)")
-_IF = folded(r"(?<!\w)nếu [^,;.:]{0,36}\Z")
+_HARM = Sought(rf"(?<!\w)(?:{any_of(_WORDS.harm)})(?!\w)")
+_IF = Sought(r"(?<!\w)nếu [^,;.:]{0,36}\Z")
 _ONE_OF = folded(r" ?(?:trong|số)(?: số| các| những| tổng)? ")
 _CASE = folded(
     r" ?vụ (?:án|việc|tai nạn|cháy|vi phạm|phạm|tngt|ma túy|khiếu|tranh|bạo|va chạm|gian lận"

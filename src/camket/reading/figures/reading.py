@@ -13,12 +13,13 @@ from camket.reading.figures.same import Same
 from camket.reading.figures.table import is_of_figures, table_figures
 from camket.reading.figures.zero import none_left
 from camket.reading.lexing.patterns import folded
+from camket.reading.lexing.sought import Sought
 from camket.reading.scan import Scan
 from camket.reading.structure.tables import Table
 
 # In petitions and answers only what the vocabulary knows is a result; other numbers are sizes of what is asked for.
 _QUIET = frozenset({"petitions", "responses"})
-_ASKED = folded(r"(?<!\w)(?:đề nghị|kiến nghị|đề xuất|xin)(?!\w)")
+_ASKED = Sought(r"(?<!\w)(?:đề nghị|kiến nghị|đề xuất|xin)(?!\w)")
 _PROFILE = folded(r"(?:tổng )?(?:diện tích (?:đất )?tự nhiên|mật độ dân số)")
 _RELATIVE = folded(r"(?:vượt|tăng|giảm|cao hơn|thấp hơn|so với|bằng)(?!\w)")
 

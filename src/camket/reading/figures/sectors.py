@@ -5,15 +5,16 @@ from camket.reading.figures.naming import Region
 from camket.reading.figures.number import Number
 from camket.reading.figures.words import load_words
 from camket.reading.lexing.patterns import any_of, folded
+from camket.reading.lexing.sought import Sought
 from camket.reading.scan import Scan
 from camket.vocabulary.indicator import Indicator
 
 _WORDS = load_words()
-_STRUCTURE = folded(
+_STRUCTURE = Sought(
     r"(?<!\w)(?:cơ cấu|tỷ trọng)(?: (?:các ngành|ngành|giá trị|gtsx|nội ngành))*(?: kinh tế"
     r"| sản xuất)?(?!\w)"
 )
-_OF_LABOUR = folded(r"(?<!\w)(?:cơ cấu|tỷ trọng) (?:lao động|vốn|đầu tư|dân số|cây trồng|mùa vụ|giống|đàn)(?!\w)")
+_OF_LABOUR = Sought(r"(?<!\w)(?:cơ cấu|tỷ trọng) (?:lao động|vốn|đầu tư|dân số|cây trồng|mùa vụ|giống|đàn)(?!\w)")
 _SECTORS = {code: folded(rf"(?<!\w)(?:{any_of(words)})(?!\w)") for code, words in _WORDS.structure.items()}
 _BACK = 320
 

@@ -7,10 +7,10 @@ from camket.reading.figures.aim import Aimed
 from camket.reading.figures.draft import Draft, Name
 from camket.reading.figures.number import Number
 from camket.reading.figures.phrases import Phrases
-from camket.reading.lexing.patterns import folded
+from camket.reading.lexing.sought import Sought
 from camket.reading.scan import Scan
 
-_NONE_LEFT = folded(
+_NONE_LEFT = Sought(
     r"(?<!\w)không còn (?P<what>(?P<unit>xã|hộ|thôn|bản|nhà|trường|phòng|huyện|xóm|ấp|tổ dân phố|chi bộ|lớp)(?!\w)"
     r"(?:[^,;:.()\n]|(?<=\d)[.,](?=\d)){2,90})"
 )

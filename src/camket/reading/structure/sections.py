@@ -3,6 +3,7 @@
 import re
 from typing import cast
 
+from camket.reading.lexing.sought import Sought
 from camket.reading.structure.bodies import PERSON_NAME, BodyReader
 from camket.reading.structure.headings import Heading
 from camket.reading.structure.item import Governor, Role
@@ -12,13 +13,13 @@ from camket.reading.structure.speakers import DISTRICT, Speaker
 from camket.reading.structure.speech import SpeechReader
 from camket.reading.structure.state import State
 
-_TARGETS = re.compile(
+_TARGETS = Sought(
     r"(?:đề ra|đặt ra|xác định|với|giao|thông qua|phấn đấu)[^.;:]{0,40}(?:mục tiêu|chỉ tiêu)[^.;:]{0,80}:"
     r"|(?:một số|các|những)\s(?:chỉ tiêu|mục tiêu)[^.;:]{0,60}(?:là|như sau|gồm|cụ thể)?\s?:"
     r"|mục tiêu (?:đến năm|năm|tổng quát|cụ thể)"
 )
-_TOLD = re.compile(r"(?<!\w)(?:đến nay|so với cùng kì|so cùng kì|đã (?!đề ra|đặt ra|xác định|thông qua)|ước đạt)(?!\w)")
-_MEETING = re.compile(
+_TOLD = Sought(r"(?<!\w)(?:đến nay|so với cùng kì|so cùng kì|đã (?!đề ra|đặt ra|xác định|thông qua)|ước đạt)(?!\w)")
+_MEETING = Sought(
     r"làm việc (?:với|tại)|hội nghị|kỳ họp|phiên họp|kì họp|đại hội|buổi làm việc|chủ trì|tiếp xúc cử tri|giao ban"
 )
 _NOUN_USE = re.compile(r"(?:việc|công tác|tiến độ|chất lượng|nội dung|nhằm|hoạt động)\s$")

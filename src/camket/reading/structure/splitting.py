@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from camket.reading.lexing.sought import Sought
 from camket.reading.structure.bodies import BodyReader
 from camket.reading.structure.connectives import past_link, past_modal, skip
 from camket.reading.structure.item import Governor
@@ -16,7 +17,7 @@ _FRONTED = re.compile(r"(?:đối với|về|riêng|trong)\s[^,;:.]{3,120},\s")
 _PREPOSITION = re.compile(r"(?:từ|tại|ở|đến|của|thuộc|giữa|cho)\s(?!nay|đó)")
 _PARTNERS = re.compile(r"phối hợp (?:chặt chẽ )?(?:với |cùng )?")
 _BASES = ("căn cứ ", "trên cơ sở ", "theo chức năng")
-_EXAMPLES = re.compile(r"nhất là|trong đó có|(?<!\w)như(?!\w)|bao gồm|(?<!\w)gồm(?!\w)")
+_EXAMPLES = Sought(r"nhất là|trong đó có|(?<!\w)như(?!\w)|bao gồm|(?<!\w)gồm(?!\w)")
 
 
 class Part(NamedTuple):

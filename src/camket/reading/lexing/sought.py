@@ -1,0 +1,118 @@
+"""Patterns that are looked for again and again in stretches of one text, told in advance from where they cannot be.
+
+A pattern that may begin only with certain words (``Sought``) is tried only where one of them stands: all such words of
+all such patterns are found in a text in one pass. One that must end where a number begins (``Tail``) is tried only
+where the letters before the number are those it can end with. What is found is what ``re`` finds, only sooner.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from sys import maxsize
+
+from ahocorasick_rs import AhoCorasick, Implementation
+
+from camket.reading.lexing.affixes import endings, openings
+from camket.reading.lexing.patterns import folded
+
+_SHORT = 256
+"""A text shorter than this is searched at once."""
+_TOLD_BY = 3
+"""So many last letters are asked before a pattern that ends there."""
+
+
+class _Openings:
+    """The words that patterns begin with, of all of them together, and where these stand in the text last looked at."""
+
+    def __init__(self) -> None:
+        self._words: list[frozenset[str]] = []
+        self._automaton: AhoCorasick | None = None
+        self._owners: tuple[tuple[int, ...], ...] = ()
+        self.last: tuple[str, list[list[int]]] = ("", [])
+        """A text, and for each pattern where it may begin there; one pair, so that threads cannot mix two texts."""
+
+    def add(self, words: frozenset[str]) -> int:
+        """The number of a pattern that begins with one of ``words``."""
+        self._words.append(words)
+        self._automaton = None
+        self.last = ("", [])
+        return len(self._words) - 1
+
+    def look(self, key: str) -> list[list[int]]:
+        """Where each pattern may begin in ``key``."""
+        automaton = self._automaton or self._compiled()
+        places: list[list[int]] = [[] for _ in self._words]
+        owners = self._owners
+        for index, start, _ in automaton.find_matches_as_indexes(key, overlapping=True):
+            for owner in owners[index]:
+                places[owner].append(start)
+        for one in places:
+            one.sort()
+        self.last = (key, places)
+        return places
+
+    def _compiled(self) -> AhoCorasick:
+        owners: dict[str, list[int]] = {}
+        for number, words in enumerate(self._words):
+            for word in words:
+                owners.setdefault(word, []).append(number)
+        self._owners = tuple(map(tuple, owners.values()))
+        self._automaton = AhoCorasick(list(owners), implementation=Implementation.ContiguousNFA)
+        return self._automaton
+
+
+_OPENINGS = _Openings()
+
+
+class Sought:
+    """A pattern, folded, and searched as ``re.Pattern`` is in stretches of a key."""
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = folded(pattern)
+        words = openings(self.pattern.pattern)
+        # Where it may begin with any one letter, nothing is gained by looking for that.
+        self._number = _OPENINGS.add(words) if min(map(len, words)) > 1 else None
+
+    def search(self, key: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
+        """The first match in key[start:end]."""
+        if self._number is None or len(key) < _SHORT:
+            return self.pattern.search(key, start, end)
+        text, every = _OPENINGS.last
+        places = (every if text is key else _OPENINGS.look(key))[self._number]
+        for at in range(bisect_left(places, start), len(places)):
+            if places[at] >= end:
+                return None
+            match = self.pattern.match(key, places[at], end)
+            if match is not None:
+                return match
+        return None
+
+    def finditer(self, key: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
+        """All matches in key[start:end] that do not overlap, in order."""
+        while (match := self.search(key, start, end)) is not None:
+            yield match
+            start = match.end()
+
+
+class Tail:
+    """A folded pattern that ends right before a place, but for ``past``, blanks and signs that may stand between."""
+
+    def __init__(self, body: str, past: str = " ?") -> None:
+        self.pattern = folded(rf"(?:{body}){past}\Z")
+        words = endings(folded(body).pattern)
+        self._past = "".join(sign for sign in " :.,(" if re.fullmatch(past, sign))
+        told = all(one and one[-1] not in self._past for one in words)
+        self._short = frozenset(one for one in words if len(one) < _TOLD_BY)
+        self._ends = frozenset(one[-_TOLD_BY:] for one in words) - self._short if told else None
+
+    def search(self, key: str, start: int, end: int) -> re.Match[str] | None:
+        """The match in key[start:end] that reaches its end."""
+        if self._ends is not None:
+            last = end
+            while last > start and key[last - 1] in self._past:
+                last -= 1
+            if key[last - _TOLD_BY if last > _TOLD_BY else 0 : last] not in self._ends and not (
+                self._short and (key[last - 1 : last] in self._short or key[max(0, last - 2) : last] in self._short)
+            ):
+                return None
+        return self.pattern.search(key, start, end)

@@ -1,0 +1,60 @@
+"""Patterns that are told in advance from where they cannot be: they find what ``re`` finds, and nothing else."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from camket.reading.lexing.affixes import endings, openings
+from camket.reading.lexing.patterns import folded
+from camket.reading.lexing.sought import Sought, Tail
+
+WORDS = ["đạt", "chỉ tiêu", "kế hoạch", "phấn đấu", "mục", "tiêu", "và", "từ", "ước", "nếu", "25", "%", ",", ":", ".", " ", "  ", "\n"]
+SOUGHT = [
+    r"(?<!\w)(?:phấn đấu|mục tiêu(?: \w+){0,2} (?:đến|là|chỉ tiêu)|(?:các |một số )?chỉ tiêu)(?!\w)",
+    r"(?:đạt|vượt)(?: và vượt)? (?:kế hoạch|chỉ tiêu)|kế hoạch ?:",
+    r"nếu [^,;.:]{0,12}\Z",
+]
+TAILS = [
+    (r"(?<!\w)(?:đạt|từ|kế hoạch|chỉ tiêu)", " ?"),
+    (r"(?<!\w)(?P<verb>đạt|ước)(?: (?:từ|ước))*", "[ :]*"),
+    (r"(?:mục|tiêu) ?[:.]? ?", ""),
+]
+TEXTS = st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join)
+STRETCHES = st.tuples(st.integers(0, 200), st.integers(0, 200))
+LEAD = "một câu không có gì để tìm. " * 12
+"""So long a text is looked at once as a whole."""
+
+
+@pytest.mark.parametrize("pattern", SOUGHT)
+@given(text=TEXTS, stretch=STRETCHES, long=st.booleans())
+def test_sought_is_found_where_re_finds_it(pattern: str, text: str, stretch: tuple[int, int], *, long: bool) -> None:
+    key = (LEAD if long else "") + text
+    start, end = (len(key) - len(text) + at for at in stretch)
+    expected = [match.span() for match in folded(pattern).finditer(key, start, end)]
+    assert [match.span() for match in _SOUGHT[pattern].finditer(key, start, end)] == expected
+
+
+@pytest.mark.parametrize("pattern", TAILS)
+@given(text=TEXTS, stretch=STRETCHES)
+def test_tail_is_found_where_re_finds_it(pattern: tuple[str, str], text: str, stretch: tuple[int, int]) -> None:
+    start, end = min(stretch), min(max(stretch), len(text))
+    expected = folded(rf"(?:{pattern[0]}){pattern[1]}\Z").search(text, start, end)
+    found = _TAILS[pattern].search(text, start, end)
+    assert (found and found.span()) == (expected and expected.span())
+
+
+def test_affixes_of_alternatives_options_and_sets() -> None:
+    assert openings(r"(?<!\w)(?:ab|c[de])(?!\w)") == {"ab", "cd", "ce"}
+    assert openings(r"(?:x )?yz{2}") == {"x yz", "yz"}
+    assert openings(r"a+b") == {"a"}
+    assert endings(r"[^,]{1,9}(?:ab|c)d?") == {"ab", "abd", "c", "cd"}
+
+
+def test_of_a_pattern_that_may_begin_with_anything_nothing_is_told() -> None:
+    assert openings(r"\w+ đạt") == {""}
+    assert openings(r"(?:đạt)?") == {""}
+    assert endings(r"đạt[^,]*") == {""}
+
+
+_SOUGHT = {pattern: Sought(pattern) for pattern in SOUGHT}
+_TAILS = {pattern: Tail(*pattern) for pattern in TAILS}
