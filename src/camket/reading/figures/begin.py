@@ -19,6 +19,8 @@ from camket.vocabulary.indicator import Indicator
 _HUNDRED = Decimal(100)
 _AMOUNTS = frozenset({"VND", "ha", "tấn", "con", "USD", "VND/người/năm"})
 _ESTIMATED = folded(r"(?<!\w)(?<!nhà )(?:ước|ước tính|dự ước) ?\Z")
+_VERDICT = folded(r"(?<!\w)(?:(?:đạt|còn)(?: (?:rất|khá|quá))? (?:thấp|cao|chậm|khá)|chỉ đạt|mới đạt)(?!\w)")
+_NEAR = 30
 _EQUALS = fold("bằng")
 
 
@@ -137,7 +139,7 @@ def _weigh(here: Passage, draft: Draft, number: Number, cue: Cue) -> None:
     if base is not None and indicator is not None and indicator.unit not in PERCENT:
         draft.number, draft.growth = None, number.value - _HUNDRED
         set_base(draft, base, here.scan)
-    elif indicator is not None and indicator.unit in _AMOUNTS and cue.kind == "share":
+    elif indicator is not None and indicator.unit in _AMOUNTS and (_judged(here, draft, number) or cue.kind == "share"):
         draft.number, draft.share = None, number.value
     elif number.unit == "%/năm" and (indicator is None or indicator.unit in _AMOUNTS):
         region = Region(here.floor, cue.start, here.limit())
@@ -145,6 +147,14 @@ def _weigh(here: Passage, draft: Draft, number: Number, cue: Cue) -> None:
         if label is not None and label.indicator is not None and label.indicator.unit in _AMOUNTS:
             draft.number, draft.growth = None, number.value
             draft.name = draft.name._replace(indicator=label.indicator)
+
+
+def _judged(here: Passage, draft: Draft, number: Number) -> bool:
+    """Whether a share is called low or good right before it: "thu thuế đạt thấp (56%)"; notes the words."""
+    verdict = _VERDICT.search(here.key, max(draft.start, number.digits - _NEAR), number.digits)
+    if verdict is not None:
+        draft.use("verdict", verdict.start(), verdict.end())
+    return verdict is not None
 
 
 def _growth_indicator(here: Passage, draft: Draft, number: Number, cue: Cue) -> Indicator | None:

@@ -20,8 +20,10 @@ from camket.reading.figures.link import Link, LinkKind, link_between
 from camket.reading.figures.naming import predicate_end
 from camket.reading.figures.number import Number
 from camket.reading.figures.passage import Passage
+from camket.reading.lexing.patterns import folded
 
 _HUNDRED = Decimal(100)
+_GIVEN = folded(r" (?:được |đã |do \w+ )?(?:giao|đề ra|đặt ra|phê duyệt)(?!\w)")
 
 
 def follow(here: Passage, draft: Draft) -> None:
@@ -129,6 +131,8 @@ def _second_share(here: Passage, draft: Draft, number: Number, plan: Phrase) -> 
 def _attach_bare(here: Passage, draft: Draft, number: Number, link: Link) -> bool:
     """A number with nothing but a comma or bracket before it: another plan's share, or a percentage in brackets."""
     bracketed = "(" in here.key[draft.end : number.start]
+    if bracketed and draft.assessment is not None and draft.number is not None and number.unit == draft.number.unit:
+        return _attach_plan(here, draft, number, link)  # "vượt kế hoạch (8 triệu lượt)"
     if number.unit not in PERCENT:
         if draft.percent and bracketed and number.unit is not None:
             draft.use("count", number.start, number.end)  # "đạt 50% (8 xã)": the count behind the share
@@ -173,11 +177,14 @@ def _attach_plan(here: Passage, draft: Draft, number: Number, link: Link) -> boo
     if draft.number is None or draft.target or (number.unit or draft.number.unit) != draft.number.unit:
         return False
     start = link.plan_start if link.plan_start is not None else number.start
-    target = Draft(here.item, start, number.end, target=True, name=draft.name)
+    given = _GIVEN.match(here.key, number.end, here.limit())
+    end = number.end if given is None else given.end()
+    target = Draft(here.item, start, end, target=True, name=draft.name)
     target.number = number._replace(unit=draft.number.unit)
-    target.use("plan", start, number.end)
+    target.use("plan", start, end)
     here.drafts.append(target)
-    draft.use("plan", start, number.end)
+    draft.assessment = "exceeded" if link.beyond else draft.assessment
+    draft.use("plan", start, end)
     return True
 
 

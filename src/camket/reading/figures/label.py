@@ -5,10 +5,11 @@ import re
 from camket.reading.figures.cue import Cue
 from camket.reading.figures.draft import Draft, Name
 from camket.reading.figures.names import name_of
-from camket.reading.figures.naming import Region, fits, named_by_unit
+from camket.reading.figures.naming import Region, fits
 from camket.reading.figures.number import Number
 from camket.reading.figures.passage import Passage
 from camket.reading.figures.plausible import bare
+from camket.reading.figures.refine import refined
 from camket.reading.lexing.patterns import folded
 
 _NOUN = re.compile(r" [^\W\d]{1,10}(?=[.,;)]|$)")
@@ -28,10 +29,8 @@ def give_name(here: Passage, draft: Draft, number: Number, cue: Cue, *, relative
     )
     if name is None or (bare(number) and not name.counts):
         return False
-    draft.name = name
     unit = "tiêu chí/xã" if number.unit == "tiêu chí" and name.text.lower().startswith("bình quân") else number.unit
-    if name.indicator is None and (indicator := named_by_unit(here.scan, unit)) is not None:
-        draft.name = name._replace(indicator=indicator)
+    draft.name = refined(here, name, unit)
     if name.start >= here.floor:
         draft.use("label", name.start, name.end)
         _estimate(here, draft, name, number)

@@ -18,9 +18,10 @@ _LINK = folded(
     rf"|tăng gấp)(?: (?:{SMALL})){{0,3}})"
     rf"|(?P<level>(?:tăng|giảm|nâng|đưa|hạ)? ?(?:xuống còn|còn|xuống|lên tới|lên đến|lên|tới)(?: (?:{SMALL})){{0,2}})"
     rf"|(?P<excess>vượt(?: (?:{PLAN}|{SMALL}|thêm|so với|đề ra|của|tỉnh|huyện|giao|đại hội)){{0,6}})"
-    rf"|(?P<share>(?:ước |cơ bản |mới |chỉ )?(?:đạt|bằng|tương đương|tương ứng|hoàn thành|chiếm"
+    rf"|(?P<share>(?:ước |cơ bản |mới |chỉ )?(?:đạt|bằng|tương đương|tương ứng|hoàn thành|chiếm|chạm mốc|cán mốc"
     rf"|thực hiện)(?: (?:{SMALL})){{0,2}})"
-    rf"|(?P<plan>(?:so (?:với )?)?(?P<plan_words>(?:(?P<owner>{OWNER}) giao|kế hoạch|kh|chỉ tiêu|mục tiêu"
+    rf"|(?P<plan>(?:(?P<beyond>vượt xa|vượt nhiều|cao hơn(?: nhiều)?)(?: so với)? |so (?:với )?)?"
+    rf"(?P<plan_words>(?:(?P<owner>{OWNER}) giao|kế hoạch|kh|chỉ tiêu|mục tiêu"
     rf"|nghị quyết|nq|dự toán)"
     r"(?: (?:là|giao|đề ra|cả năm|năm|của|tỉnh|huyện|xã|đặt ra|trồng|kết nạp|phải|đạt|nhiệm kỳ|đại hội"
     r"|nghị quyết|\d{4})){0,4})[ :]{0,2})"
@@ -50,6 +51,7 @@ class Link(NamedTuple):
     base: Phrase | None = None
     share_of_whole: bool = False
     plan_start: int | None = None
+    beyond: bool = False
 
 
 def link_between(key: str, position: int, start: int) -> Link | None:
@@ -65,7 +67,7 @@ def link_between(key: str, position: int, start: int) -> Link | None:
     falls = match["direction"] in _FALLS or match["sign"] == "-"
     base = None if match["base"] is None else Phrase(match.start("base"), match.end("base"))
     whole = kind == "share" and match["share"].startswith(_OF_WHOLE)
-    return Link(kind, match.start(kind), -1 if falls else 1, base, whole, match.start("plan_words") if kind == "plan" else None)
+    return Link(kind, match.start(kind), -1 if falls else 1, base, whole, match.start("plan_words") if kind == "plan" else None, bool(match["beyond"]))
 
 
 def rise_between(key: str, position: int, start: int) -> tuple[int, int] | None:

@@ -4,10 +4,10 @@ from camket.reading.figures.draft import Name
 from camket.reading.figures.naming import (
     LABEL,
     MEASURES,
+    STATED,
     Region,
     fits,
     label_after,
-    STATED,
     links_end,
     nouns_end,
     nouns_of,
@@ -51,7 +51,7 @@ _PERSONS = folded(r" ?(?:đồng chí|ủy viên|thành viên|số )(?!\w)")
 _ABOUT = 24
 _SHORT = 3
 _NAMED = 90
-_RAISED = folded(r"(?<!\w)(?:về đích|đạt chuẩn|đạt (?:đủ )?\d{2}/\d{2}|(?:được |đón [^,;.]{0,20})?công nhận)(?!\w)")
+_RAISED = folded(r"(?<!\w)(?:về đích|đạt chuẩn|đạt (?:đủ )?\d{2}/\d{2})(?!\w)")
 
 
 def name_of(scan: Scan, phrases: Phrases, region: Region, number: Number, *, relative: bool) -> Name | None:

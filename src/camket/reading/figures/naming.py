@@ -20,7 +20,10 @@ _PREDICATE = 110
 
 _LINKS = folded(rf"(?:(?<!\w)(?:{any_of(_WORDS.links)})|[ ,:(-])+\Z")
 _LINK_REACH = 60
-_LEAD_INS = folded(rf"(?:(?:{any_of(_WORDS.lead_ins)})(?!\w)(?! ?\d)|(?:trong|đến|vào) (?=(?:tháng|năm|quý|vụ|nhiệm|cuối|đầu)(?!\w))|[ ,:;.()+*\"'-]|\d{{1,2}}[.)] )+")
+_LEAD_INS = folded(
+    rf"(?:(?:{any_of(_WORDS.lead_ins)})(?!\w)(?! ?\d)"
+    rf"|(?:trong|đến|vào) (?=(?:tháng|năm|quý|vụ|nhiệm|cuối|đầu)(?!\w))|[ ,:;.()+*\"'-]|\d{{1,2}}[.)] )+"
+)
 _BOUNDARY = re.compile(r"[,;:(\n.](?!\d)")
 _NOUN_WORDS = 3
 _LONG_NOUN = 6
@@ -30,7 +33,7 @@ _VERBAL = folded(
     r"|hoàn thành|duy trì|đảm bảo|bảo đảm|đẩy mạnh|đã)(?!\w)"
 )
 STATED = folded(
-    r"(?<!\w)(?:đạt|tăng|giảm|tiếp tục|ổn định|chuyển dịch|hoàn thành|duy trì|đảm bảo|bảo đảm|đẩy mạnh"
+    r"(?<!\w)(?<!tỷ lệ )(?<!tốc độ )(?<!mức )(?:đạt|tăng|giảm|tiếp tục|ổn định|chuyển dịch|hoàn thành|duy trì|đảm bảo|bảo đảm|đẩy mạnh"
     r"|có chuyển biến|là|được (?:quan tâm|chú trọng|đẩy mạnh|tăng cường|thực hiện|triển khai|duy trì"
     r"|nâng lên|kiểm soát|giữ vững))(?!\w)"
 )

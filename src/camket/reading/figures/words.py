@@ -22,6 +22,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     grants: tuple[str, ...]
     lead_ins: tuple[str, ...]
     links: tuple[str, ...]
+    crops: tuple[str, ...]
+    central_cities: tuple[str, ...]
     harm: tuple[str, ...]
     hazards: tuple[str, ...]
     small: tuple[str, ...]

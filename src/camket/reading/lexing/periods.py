@@ -29,7 +29,8 @@ _MONTHS = folded(
 )
 _MONTH_YEAR = re.compile(rf"(?P<m>0?[1-9]|1[0-2]) ?/ ?(?P<a>{_Y})(?!/)")
 _SOME_MONTHS = folded(
-    rf"(?P<n>\d{{1,2}}|ba|sáu|chín|hai|bốn) tháng(?: {{1,2}}(?P<side>đầu|cuối))?(?: của)?(?: năm(?: học)?| ?/)(?: ?(?P<a>{_Y})| (?P<rel>nay|trước|ngoái))?(?!\w)"
+    rf"(?P<n>\d{{1,2}}|ba|sáu|chín|hai|bốn) tháng(?: {{1,2}}(?P<side>đầu|cuối))?(?: của)?"
+    rf"(?: năm(?: học)?| ?/)(?: ?(?P<a>{_Y})| (?P<rel>nay|trước|ngoái))?(?!\w)"
 )
 _PAST_MONTHS = folded(r"(?P<n>\d{1,2}|ba|sáu|chín|hai|bốn) tháng(?: vừa)? qua(?!\w)|(?P<m>[369]|1[01]) tháng(?=,)")
 _OPENS = ("trong ", "\n", ". ")
