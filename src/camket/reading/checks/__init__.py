@@ -18,10 +18,16 @@ def check(statements: Iterable[Statement], scan: Scan) -> tuple[Check, ...]:
     Raises on no statements; takes time in proportion to their number.
     """
     evidence = Evidence(statements, scan)
-    found = (one for relation in RELATIONS for one in relation.find(evidence))
+    # what two relations find in the same place with the same arithmetic is told once
+    found = {(one.arithmetic, one.places[0].start if one.places else 0): one for one in _found(evidence)}
     return tuple(
-        sorted(found, key=lambda one: (one.places[0].start if one.places else 0, one.relation, one.arithmetic))
+        sorted(found.values(), key=lambda one: (one.places[0].start if one.places else 0, one.relation, one.arithmetic))
     )
+
+
+def _found(evidence: Evidence) -> list[Check]:
+    """All checks, those of the first relations last, so that they are the ones kept."""
+    return [one for relation in reversed(RELATIONS) for one in relation.find(evidence)]
 
 
 def explanation(relation: str) -> str:

@@ -20,6 +20,7 @@ Opening = Literal["bracket", "all", "among_colon", "among"]
 
 MAX_PARTS = 70
 _REACH = 90  # from the whole to the word that opens the list
+_COMMENTS = 4  # percentages between them ("đạt 95% kế hoạch, tăng 3%")
 _BRACKETED = 300
 _LONGEST = 900
 _SHORTEST = 3
@@ -27,25 +28,33 @@ _SHORTEST = 3
 _OPENER = folded(
     r"\(|(?<!\w)(?:(?P<all>bao gồm|gồm có|gồm)|(?P<among>trong đó(?:,? có)?|cụ thể(?: là)?))(?!\w)(?P<colon>\s?:)?,?"
 )
-_GAP = re.compile(r"[^.;:()\d\n]*\.?\s?\(?")
+_GAP = re.compile(r"[^.;:()\d\n]*[.;]?\s{0,3}\(?")
+_COMMENTED = re.compile(r"[^.;:()\n]*(?:\d\.\d[^.;:()\n]*)*;?\s?\(?")
 _SEPARATOR = folded(r"\([^()]{0,300}\)|;|,(?=\s)|\svà\s")
 _DIGIT = re.compile(r"\d")
 _BARE = folded(r"\s?(?:[;,.)(…]|\n|$|và\s|do\s|bị\s|tại\s|ở\s)")
 _NOUN = re.compile(r"\s([^\W\d_]+)")
-_PROPER = folded(r"(?<!\w)(?:điều|khoản|số|thứ|đợt|khóa|kỳ|tuyến|quốc lộ|ql|tỉnh lộ|đoạn|năm|tháng|ngày|lần|quý|mục)\s$")
+_PROPER = folded(
+    r"(?<!\w)(?:điều|khoản|số|thứ|đợt|khóa|kỳ|tuyến|quốc lộ|ql|tỉnh lộ|đoạn|năm|tháng|ngày|lần|quý|mục)\s$"
+)
 # in the text itself: "bằng" compares, Cao Bằng is a place
 _NOT_PART = re.compile(
     r"(?<!\w)(?:tăng|giảm|so với|kế hoạch|vượt|bằng|chỉ tiêu|mục tiêu|đạt|chiếm|hơn|trên tổng|tỉ lệ|tỷ lệ|cùng kì|cùng kỳ|"
     r"còn(?! lại)|lũy kế|luỹ kế|bình quân|từ(?=\s\d))(?!\w)|[%/]"
 )
+_VERB = folded(r"(?<!\w)(?:đạt|là|có|được)\s$")
+_COMMENT = folded(r"\s?(?:ước )?(?:tăng|giảm|đạt|bằng|chiếm|vượt|so với)(?!\w)")
 _NESTED = folded(r"(?<!\w)(?:trong đó|bao gồm|gồm|riêng)(?!\w)")
+_EACH = folded(r"(?<!\w)(?:mỗi|đều|cùng có|lần lượt)(?!\w)")
+_REST = folded(r"(?<!\w)(?:còn lại|số còn)(?!\w)")
 _UNFINISHED = folded(
-    r"\.\.\.|…|(?<!\w)(?:chưa (?:tính|kể|bao gồm|có số liệu|thống kê)|không (?:tính|kể)|nhất là|như|chủ yếu|v\.v)(?!\w)"
+    r"\.\.\.|…|(?<!\w)(?:chưa (?:tính|kể|bao gồm|có số liệu|thống kê)|không (?:tính|kể)|nhất là|như|chủ yếu|"
+    r"nhiều nhất|nặng nhất|lớn nhất|cao nhất|điển hình|v\.v)(?!\w)"
 )
 _AND = fold("và")
 _CROSSING = folded(
     r"(?<!\w)(?:nữ|dân tộc|dtts|tôn giáo|trẻ em|cao tuổi|có công|chính sách|thanh niên|đoàn viên|đại học|thạc sĩ|"
-    r"trình độ|tuổi|trở lên|đảng viên|xuất sắc|khuyết tật)(?!\w)"
+    r"trình độ|tuổi|trở lên|đảng viên|xuất sắc|khuyết tật|biên giới|khó khăn|nông thôn mới|an toàn khu)(?!\w)"
 )
 
 
@@ -79,14 +88,16 @@ def lists(evidence: Evidence) -> Iterator[Parts]:
             continue  # "(trong đó ...": the word says more than the bracket
         # a second bracket right after a first one tells of the same whole
         again = before is not None and opening == "bracket" and 0 <= found.start() - before[1] <= 2
-        token = before[0] if again and before else _whole(evidence, found.start())
-        if token is None:
+        whole = (before[0], True) if again and before else _whole(evidence, found.start())
+        if whole is None:
             continue
+        token, plain = whole
         end = _end(evidence, found)
         if opening == "bracket" and end > found.end():
             before = (token, end + 1)
         listed = _read(evidence, token, found, opening, end)
         if listed is not None:
+            listed.strict = listed.strict and plain
             yield listed
 
 
@@ -98,17 +109,23 @@ def _opening(found: re.Match[str]) -> Opening:
     return "bracket"
 
 
-def _whole(evidence: Evidence, at: int) -> Quantity | None:
-    """The number that a list opened at ``at`` is of: the last one before it, brackets aside."""
-    key = evidence.scan.key
-    here, first = at, max(0, at - 3)
-    close = first + len(key[first:at].rstrip(" ,"))
+def _whole(evidence: Evidence, at: int) -> tuple[Quantity, bool] | None:
+    """The number that a list opened at ``at`` is of, and whether nothing but words stands between them.
+
+    It is the last one before the list, brackets and percentages that comment on it aside.
+    """
+    key, here = evidence.scan.key, at
+    first = max(0, at - 3)
+    close = first + len(key[first:at].rstrip(" ,;"))
     if close and key[close - 1] == ")":
         here = max(key.rfind("(", max(0, close - _BRACKETED), close), 0)
-    token = evidence.scan.quantities.before(here)
-    if token is None or token.end > here or here - token.end > _REACH or not _GAP.fullmatch(key, token.end, here):
+    token, comments = evidence.scan.quantities.before(here), 0
+    while token is not None and token.unit == "%" and comments < _COMMENTS:
+        token, comments = evidence.scan.quantities.before(token.start), comments + 1
+    if token is None or token.end > here or here - token.end > _REACH or not _countable(evidence, token):
         return None
-    return token if _countable(evidence, token) else None
+    between = _COMMENTED if comments else _GAP
+    return (token, not comments) if between.fullmatch(key, token.end, here) else None
 
 
 def _countable(evidence: Evidence, token: Quantity) -> bool:
@@ -170,19 +187,22 @@ def _pieces(key: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
 
 def _take(evidence: Evidence, listed: Parts, first: int, last: int, sign: str, group: int) -> bool:
     """Add the part that a piece tells, if it tells one; False where the list ends."""
-    tokens = _tokens(evidence, first, last)
+    key, tokens = evidence.scan.key, _tokens(evidence, first, last)
     if not tokens:
-        if _DIGIT.search(evidence.scan.key, first, last):
+        listed.unfinished = listed.unfinished or _REST.search(key, first, last) is not None
+        if _DIGIT.search(key, first, last):
             listed.strict = False
-        return len(listed.parts) < MAX_PARTS
-    if _NESTED.search(evidence.scan.key, first, last):
+        return True
+    if listed.parts and _COMMENT.match(key, first, last) and all(one.unit == "%" for one in tokens):
+        return True
+    if _NESTED.search(key, first, last) or _EACH.search(key, first, last):
         listed.strict = False
     part = _part(evidence, listed, tokens[0], first, last) if len(tokens) == 1 else None
     if part is None:
         # a new clause after ";" ends the list; other words within it make it one that is only half understood
         ended = sign == ";" and len(listed.parts) > 1 and all(one.unit != listed.token.unit for one in tokens)
         listed.strict = listed.strict and ended
-        return not ended and len(listed.parts) < MAX_PARTS
+        return not ended
     listed.parts.append(part)
     listed.groups.append(group)
     listed.joined = sign == _AND
@@ -201,7 +221,8 @@ def _part(evidence: Evidence, listed: Parts, token: Quantity, first: int, last: 
     text = evidence.scan.document.text
     if token.value is None or token.qualifiers or not _same_things(evidence, listed, token):
         return None
-    if _NOT_PART.search(text, first, token.start) or _NOT_PART.search(text, token.end, last):
+    verb = _VERB.search(evidence.scan.key, first, token.start)
+    if _NOT_PART.search(text, first, verb.start() if verb else token.start) or _NOT_PART.search(text, token.end, last):
         return None
     if evidence.scan.dates.within(first, last) or evidence.scan.fractions.within(first, last):
         return None
@@ -226,4 +247,3 @@ def _same_things(evidence: Evidence, listed: Parts, token: Quantity) -> bool:
         plain = listed.whole.half * 2 <= 1
         return plain and _BARE.match(evidence.scan.key, token.end) is not None
     return token.unit == listed.token.unit
-

@@ -23,8 +23,10 @@ _OUTCOME = folded(
 )
 _ALL = folded(r"\s?(?::|,?\s?(?:trong đó|gồm|bao gồm|đến nay|kết quả)|\s(?:có|đã có)\s$)")
 _AMONG = folded(r"(?<!\w)trong (?:tổng )?(?:số )?$")
-_NESTED = folded(r"\(|(?<!\w)trong đó(?!\w)")
-_APART = folded(r"(?<!\w)(?:năm|tháng|quý|giai đoạn|nhiệm kỳ)\s\d|(?<!\w)(?:cùng kỳ|so với|nghị quyết số|lĩnh vực|nhóm|xã|huyện)(?!\w)")
+_NESTED = folded(r"(?:\(|(?<!\w)trong đó)[^().;]{0,20}$")
+_APART = folded(
+    r"(?<!\w)(?:năm|tháng|quý|giai đoạn|nhiệm kỳ)\s\d|(?<!\w)(?:cùng kỳ|so với|nghị quyết số|trong đó|lĩnh vực|nhóm|xã|huyện)(?!\w)"
+)
 
 
 class Count(NamedTuple):
@@ -104,7 +106,7 @@ def _add(evidence: Evidence, counts: Counts, number: int, one: Quantity | Fracti
     nested = bool(counts.counts) and _NESTED.search(key, before, one.start) is not None
     found = _PREDICATE.match(key, one.end, until)
     words = found.group() if found else ""
-    if counts.counts and _APART.search(key, before, one.start):
+    if counts.counts and not nested and _APART.search(key, before, one.start):
         counts.clear = False
     counts.counts.append(Count(number, _outcome(words), nested, one.start, one.end))
 

@@ -21,8 +21,15 @@ def _find(evidence: Evidence) -> Iterator[Check]:
         change = evidence.number(one.start, one.end, one.change, one.change_unit)
         if value is None or change is None or not (value.exact and change.exact):
             continue
-        if (_POINTS if one.unit == "%" else one.unit) == one.change_unit:
+        if _same_unit(one):
             yield _check(evidence, one, value, change, told.get((label(one), one.baseline_period)))
+
+
+def _same_unit(one: Observation) -> bool:
+    """Income "tăng 1,6 triệu đồng" stands for triệu đồng/người/năm; a rate changes by points."""
+    if one.unit == "%":
+        return one.change_unit == _POINTS
+    return one.unit == one.change_unit or (one.change_unit == "VND" and (one.unit or "").startswith("VND/"))
 
 
 def _told(evidence: Evidence) -> dict[tuple[str | None, str | None], Observation]:

@@ -18,6 +18,7 @@ _SIZE = folded(
     r"(?:\s(?:vào )?(?:cuối |đầu )?năm \d{4})?\s?[,;(]\s?(?:tức |tương đương |tương ứng |như vậy )?(?:đã )?(?:là )?"
     r"(?P<way>tăng|giảm)(?: được| thêm| đi)? $"
 )
+_YEARLY = folded(r"(?<!\w)(?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm)(?!\w)[^;.]{0,16}$")
 _DOWN = fold("giảm")
 _SINCE = folded(r"\)?\s?(?:so với|mỗi năm|một năm|/năm|hằng năm|hàng năm|kế hoạch|chỉ tiêu)")
 
@@ -41,6 +42,8 @@ def _change(evidence: Evidence, one: Figure, before: Printed, value: Printed) ->
     unit = _POINTS if one.unit == "%" else one.unit
     stated = evidence.number(one.start, one.end, one.change, one.change_unit) if one.change_unit == unit else None
     stated = stated or _size(evidence, one, change)
+    if stated is not None and _other_span(evidence, stated) and abs(change) != abs(stated.value):
+        stated = None
     holds = stated is None or abs(abs(change) - abs(stated.value)) <= stated.half + value.half + before.half
     holds = holds or (stated is not None and _is_growth(one, before, change, stated))
     shown = f"{_plain(value, one)} − {_plain(before, one)} = {amount(change, unit).replace('-', '−')}"
@@ -49,6 +52,13 @@ def _change(evidence: Evidence, one: Figure, before: Printed, value: Printed) ->
         arithmetic=shown if stated is None or holds else f"{shown} ≠ {number(stated.value).replace('-', '−')}",
         derived=Derived(role="change", value=change, indicator=name(one), period=one.period, unit=unit),
     )  # fmt: skip
+
+
+def _other_span(evidence: Evidence, stated: Printed) -> bool:
+    """Whether a stated change is one a year, or since another time than the first of the two ends."""
+    key = evidence.scan.key
+    yearly = _YEARLY.search(key, max(0, stated.start - 24), stated.start)
+    return yearly is not None or _SINCE.match(key, stated.end) is not None
 
 
 def _places(evidence: Evidence, one: Figure, stated: Printed | None) -> tuple[Quote, ...]:

@@ -54,9 +54,7 @@ def _across(evidence: Evidence, told: set[int]) -> Iterator[Check]:
             continue
         partner = _partner(one, boards) if one.total is not None else last
         if partner is not None and (one.total is not None or sentence - evidence.sentence(partner.start) == 1):
-            yield _check(
-                [partner.met or 0, one.not_met], partner.total or 0, evidence.quotes(partner, one)
-            )
+            yield _check([partner.met or 0, one.not_met], partner.total or 0, evidence.quotes(partner, one))
             told.add(sentence)
 
 

@@ -32,7 +32,9 @@ def _find(evidence: Evidence) -> Iterator[Check]:
             told[key].append((one, printed, one.unit))
     for same in told.values():
         for earlier, later in pairwise(same):
-            yield _check(evidence, earlier, later)
+            # within one sentence, the later is a part of the earlier, or it is another's
+            if evidence.sentence(earlier[0].start) != evidence.sentence(later[0].start):
+                yield _check(evidence, earlier, later)
     yield from _boards(evidence)
 
 
