@@ -56,6 +56,8 @@ def _resumed(scan: Scan) -> Iterator[Progress]:
 
 def _unanswered(scan: Scan) -> Iterator[Progress]:
     """Petitions and requests that nobody answered."""
+    if "chưa có " not in scan.key and "chưa nhận được " not in scan.key:
+        return
     for match in _UNANSWERED.finditer(scan.key):
         item = item_at(scan, match.start())
         if item is None or item.role not in _TELLING:

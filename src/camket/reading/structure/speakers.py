@@ -18,6 +18,7 @@ _DETERMINER = re.compile(r"(?<!\w)(?:các|một số|những|nhiều)\s$")
 _LEVEL = re.compile(r"(?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường|thị trấn|đặc khu|thôn|bản)(?!\w)")
 _NAMED_LEVEL = re.compile(r"(?<!\w)(?:huyện|thị xã|quận|các xã|xã|các phường|phường|thị trấn|thôn|bản)\s")
 _MORE_NAMES = 8
+_PRONOUN_REACH = 30
 _VOTERS = "cử tri"
 
 
@@ -43,8 +44,10 @@ class SpeakerReader:
             if found.start < covered:
                 continue
             phrase = self._phrase(source, found, start, end)
-            if phrase is None and _is_pronoun(source, found) and end - found.end < 30:
-                return last
+            if phrase is None and _is_pronoun(source, found):
+                if end - found.end < _PRONOUN_REACH and source.cues.bodies.at(found.end + 1) is None:
+                    return last
+                continue
             if phrase is not None:
                 best = _joined(source, best, phrase)
                 covered = phrase.end

@@ -47,12 +47,14 @@ class Splitter:
 
     def _pieces(self, source: Source, stretch: Stretch, *, governed: bool) -> list[list[int]]:
         key, tasks = source.key, source.cues.tasks
+        if not governed:
+            return [[start, end] for start, end in segments(key, stretch.body, stretch.end)]
         tasked = tasks.at(past_link(key, skip(key, stretch.body))) is not None
         pieces: list[list[int]] = []
         for start, end in segments(key, stretch.body, stretch.end):
             begin = skip(key, start)
             within = (not stretch.listed or tasked) and tasks.at(past_link(key, begin)) is None
-            if pieces and governed and self._goes_on(source, pieces[-1], begin, end, within=within):
+            if pieces and self._goes_on(source, pieces[-1], begin, end, within=within):
                 pieces[-1][1] = end
             else:
                 pieces.append([start, end])
