@@ -109,7 +109,7 @@ def _fill(here: Passage, draft: Draft, number: Number, cue: Cue) -> bool:
         set_base(draft, base, here.scan)
         return True
     draft.number = number
-    return False
+    return base is not None and cue.kind == "share"
 
 
 def _recast(here: Passage, draft: Draft, number: Number, cue: Cue) -> None:

@@ -16,19 +16,24 @@ from camket.reading.figures.attach import (
 )  # fmt: skip
 from camket.reading.figures.cue import cue_before
 from camket.reading.figures.draft import PERCENT, Draft
+from camket.reading.figures.fragments import OWNER
 from camket.reading.figures.link import Link, LinkKind, link_between
 from camket.reading.figures.naming import predicate_end
 from camket.reading.figures.number import Number
 from camket.reading.figures.passage import Passage
 from camket.reading.lexing.patterns import folded
+from camket.vocabulary.folding import fold
 
 _HUNDRED = Decimal(100)
-_GIVEN = folded(r" (?:được |đã |do \w+ )?(?:giao|đề ra|đặt ra|phê duyệt)(?!\w)")
+_GIVEN = folded(rf" (?:được |đã |do )?(?:(?:{OWNER}) )?(?:giao|đề ra|đặt ra|phê duyệt)(?!\w)")
+_TAKING = fold("chiếm")
+_WHOLE = folded(r" (?:của )?(?:tổng|diện tích|số|giá trị|dân số|sản lượng|doanh thu)(?!\w)(?:(?! (?:và|tăng|giảm|trong|còn)(?!\w))[^,;.:()\n\d]){0,50}")
 
 
 def follow(here: Passage, draft: Draft) -> None:
     """Attach what comes after, for as long as it belongs to this figure."""
     _units_after(here, draft)
+    _whole_after(here, draft)
     while True:
         qualify(draft, here.scan, here.bound())
         close_bracket(draft, here.scan)
@@ -48,6 +53,16 @@ def _units_after(here: Passage, draft: Draft) -> None:
     match = per_person_or_year(here.key, draft.end)
     if match is not None and match.end() <= here.item.end:
         draft.use("unit", match.start(), match.end())
+
+
+def _whole_after(here: Passage, draft: Draft) -> None:
+    """ "chiếm 55% diện tích": what the share is of belongs to it."""
+    number = draft.number
+    if number is None or number.unit not in PERCENT or _TAKING not in here.key[draft.start : number.digits]:
+        return
+    match = _WHOLE.match(here.key, number.end, here.limit())
+    if match is not None:
+        draft.use("whole", match.start(), match.start() + len(match.group().rstrip()))
 
 
 def _attach(here: Passage, draft: Draft, number: Number, link: Link) -> bool:

@@ -9,7 +9,7 @@ from camket.reading.lexing.patterns import folded
 from camket.reading.scan import Scan
 
 _RESPECTIVELY = folded(r"(?<!\w)(?:lần lượt|tương ứng|theo thứ tự)(?!\w)")
-_HEAD = folded(r"(?:(?<!\w)(?:cơ cấu|tỷ trọng|giữa|các|ngành|kinh tế|khu vực|nhóm|gồm|là|với)(?!\w)|[ :,(])+")
+_HEAD = folded(r"(?:(?<!\w)(?:cơ cấu|tỷ trọng|giữa|các|ngành|kinh tế|khu vực|nhóm|gồm|là|với|của|toàn|xã|huyện|tỉnh|thành phố)(?!\w)|[ :,(])+")
 _SEPARATORS = tuple(re.compile(one) for one in (r" - ", r";", r"(?:, | và )", r"(?:, (?!và)|,? và | - )"))
 
 
