@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from camket.reading.lexing.patterns import folded
 from camket.reading.matching import PhraseMatcher
-from camket.reading.rules.citation_parts import NAMED, UPPER, Parts, parts_after, type_before
+from camket.reading.rules.citation_lists import listed, type_of_list, with_shared
+from camket.reading.rules.citation_parts import NAMED, UPPER, Mention, Parts, parts_after, type_before
 from camket.reading.rules.frame import frame, item_at
 from camket.reading.rules.rule import Rule
 from camket.reading.scan import Scan
@@ -43,38 +43,42 @@ _SHORT_TYPES = (
     "nghị quyết", "chỉ thị", "kết luận", "quyết định", "nghị định", "thông tư", "chương trình", "đề án", "công điện", "công văn", "văn bản",
     "kế hoạch", "thông báo", "quy định", "hướng dẫn", "báo cáo", "tờ trình", "pháp lệnh",
 )  # fmt: skip
+_ABBREVIATED = ("nq", "ct", "kl", "qđ", "nđ", "kh", "cv", "tb", "tt")  # only before "số"
 _ALONE = 9  # the first so many are also cited without "số"
 _SHORT = folded(
-    rf"(?P<type>{'|'.join(_SHORT_TYPES)})(?P<word> số)? (?P<id>\d{{1,4}}[a-z]?)(?![\w%]|[/.,:-]\w| ?/ ?\d)"
+    rf"(?P<type>{'|'.join((*_SHORT_TYPES, *_ABBREVIATED))})(?P<word> số)? (?P<id>\d{{1,4}}[a-z]?)(?![\w%]|[/.,:-]\w| ?/ ?\d)"
     r"(?=[,.;:)\n\"]| (?:của|về|ngày|năm|và|giai|trên|theo|để|cho|tại|được|đã|gắn|khóa|là|với|do|trong|nhằm|thì|-)(?!\w)| ?$)"
 )
 _YEARS = re.compile(r"(?:19|20)\d\d$")
 _REPLACES = folded(r"(?<!\w)(?:thay thế|thay cho)(?: cho)?(?: các)? $")
 
 
-class _Mention(NamedTuple):
-    start: int
-    end: int
-    rule: str
-    type: str | None
-    id: str | None
-    parts: Parts
-    number: tuple[int, int]
-
-
 def find(scan: Scan) -> Iterator[Citation]:
     """Yield the citations of a document in order, none overlapping."""
+    yield from with_shared(list(_cited(scan)))
+
+
+def _cited(scan: Scan) -> Iterator[Citation]:
     cited = _settled(mentions(scan))
     for index, one in enumerate(cited):
         item = item_at(scan, one.number[0]) or item_at(scan, one.start)
         if item is None:
             continue
         after = cited[index + 1] if index + 1 < len(cited) else None
+        words = one.type or (type_of_list(scan, cited[index - 1], one) if index else None)
         yield Citation(
-            type=one.type, id=one.id, date=one.parts.date, issuer=one.parts.issuer,
+            type=_in_full(scan, words), id=one.id, date=one.parts.date, issuer=one.parts.issuer,
             replaces=_replaced(scan, one, after),
             **frame(scan, item, one.start, one.end, one.rule, Piece("number", *one.number)),
         )  # fmt: skip
+
+
+def _in_full(scan: Scan, words: str | None) -> str | None:
+    """The type as written, an abbreviation ("NQ") in full."""
+    if words is None or not words.isupper():
+        return words
+    types = scan.lexicon.vocabulary.document_types.values()
+    return next((one.words[0] for one in types if words in one.words), words)
 
 
 def cited_in(citations: Iterable[Citation], start: int, end: int) -> tuple[str, ...]:
@@ -82,16 +86,18 @@ def cited_in(citations: Iterable[Citation], start: int, end: int) -> tuple[str, 
     return tuple(one.text for one in citations if start <= one.start and one.end <= end)
 
 
-def mentions(scan: Scan) -> Iterator[_Mention]:
+def mentions(scan: Scan) -> Iterator[Mention]:
     """Yield every mention, numbered ones first; they may overlap."""
     for number in scan.citations:
-        yield _numbered(scan, number.start, number.end)
+        one = _numbered(scan, number.start, number.end)
+        yield from listed(scan, one)
+        yield one
     yield from _named(scan)
 
 
-def _settled(found: Iterable[_Mention]) -> list[_Mention]:
+def _settled(found: Iterable[Mention]) -> list[Mention]:
     """In the order of the text; of two that overlap the one that says more stands."""
-    kept: list[_Mention] = []
+    kept: list[Mention] = []
     for one in sorted(found, key=lambda one: (one.start, -one.end)):
         if kept and one.start < kept[-1].end:
             if one.end > kept[-1].end or (one.id and not kept[-1].id):
@@ -101,22 +107,22 @@ def _settled(found: Iterable[_Mention]) -> list[_Mention]:
     return kept
 
 
-def _joined(first: _Mention, second: _Mention) -> _Mention:
+def _joined(first: Mention, second: Mention) -> Mention:
     """ "Luật Đất đai số 31/2024/QH15" is one mention of a name and a number."""
     parts = second.parts if second.parts.date or second.parts.issuer else first.parts
     number = second.number if second.id else first.number
     return first._replace(end=max(first.end, second.end), id=second.id or first.id, parts=parts, number=number)
 
 
-def _numbered(scan: Scan, start: int, end: int) -> _Mention:
+def _numbered(scan: Scan, start: int, end: int) -> Mention:
     typed = type_before(scan, start)
     parts = parts_after(scan, end)
     first, words = typed or (start, None)
     written = "".join(scan.text(start, end).split())
-    return _Mention(first, parts.end, _BY_NUMBER, words, written, parts, (start, end))
+    return Mention(first, parts.end, _BY_NUMBER, words, written, parts, (start, end))
 
 
-def _named(scan: Scan) -> Iterator[_Mention]:
+def _named(scan: Scan) -> Iterator[Mention]:
     """Documents cited by name or by a bare number, each looked for only where a word for a type stands."""
     for trigger in _TRIGGERS.find(scan.key):
         for read in (_law, _congress, _short):
@@ -125,13 +131,13 @@ def _named(scan: Scan) -> Iterator[_Mention]:
                 yield found
 
 
-def _law(scan: Scan, start: int) -> _Mention | None:
+def _law(scan: Scan, start: int) -> Mention | None:
     match = _LAW.match(scan.document.text, start)
     if match is None:
         return None
     parts = parts_after(scan, match.end(), year=True)
     end = max(_with_number(scan, match.end()), parts.end)
-    return _Mention(start, end, _LAW_RULE, match["type"], None, parts, match.span())
+    return Mention(start, end, _LAW_RULE, match["type"], None, parts, match.span())
 
 
 def _with_number(scan: Scan, end: int) -> int:
@@ -142,7 +148,7 @@ def _with_number(scan: Scan, end: int) -> int:
     return end
 
 
-def _congress(scan: Scan, start: int) -> _Mention | None:
+def _congress(scan: Scan, start: int) -> Mention | None:
     match = _CONGRESS.match(scan.key, start)
     if match is None:
         return None
@@ -151,21 +157,25 @@ def _congress(scan: Scan, start: int) -> _Mention | None:
         named = NAMED.match(scan.document.text, end)
         end = named.end() if named else end
     words = scan.text(start, start + len("nghị quyết"))
-    return _Mention(start, end, _CONGRESS_RULE, words, None, Parts(end, None, None), match.span())
+    return Mention(start, end, _CONGRESS_RULE, words, None, Parts(end, None, None), match.span())
 
 
-def _short(scan: Scan, start: int) -> _Mention | None:
+def _short(scan: Scan, start: int) -> Mention | None:
     match = _SHORT.match(scan.key, start)
     if match is None:
         return None
     named = scan.document.text[start].isupper() or match["type"] == "chương trình"
     if not match["word"] and (match["type"] not in _SHORT_FOLDED or not named or _YEARS.match(match["id"])):
         return None
+    if match["type"] in _ABBREVIATED_FOLDED and not scan.text(*match.span("type")).isupper():
+        return None
     parts = parts_after(scan, match.end())
-    return _Mention(start, parts.end, _SHORT_RULE, scan.text(*match.span("type")), match["id"], parts, match.span("id"))
+    issued = scan.document.text.find(parts.issuer, match.end()) + len(parts.issuer) if parts.issuer else 0
+    end = max(parts.end, issued)  # without its mark a number is known by who issued it
+    return Mention(start, end, _SHORT_RULE, scan.text(*match.span("type")), match["id"], parts, match.span("id"))
 
 
-def _replaced(scan: Scan, one: _Mention, after: _Mention | None) -> str | None:
+def _replaced(scan: Scan, one: Mention, after: Mention | None) -> str | None:
     """What ``one`` replaces: the next document, where "thay thế" leads to it within the sentence."""
     if after is None or after.start - one.end > 120:
         return None
@@ -175,7 +185,8 @@ def _replaced(scan: Scan, one: _Mention, after: _Mention | None) -> str | None:
     return after.id or scan.text(after.start, after.end)
 
 
-_TRIGGERS = PhraseMatcher({words: words for words in (*_SHORT_TYPES, "luật", "bộ luật")})
+_TRIGGERS = PhraseMatcher({words: words for words in (*_SHORT_TYPES, *_ABBREVIATED, "luật", "bộ luật")})
+_ABBREVIATED_FOLDED = frozenset(folded(word).pattern for word in _ABBREVIATED)
 _SHORT_FOLDED = frozenset(folded(word).pattern for word in _SHORT_TYPES[:_ALONE])
 
 

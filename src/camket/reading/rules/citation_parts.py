@@ -37,6 +37,18 @@ class Parts(NamedTuple):
     issuer: str | None
 
 
+class Mention(NamedTuple):
+    """A document cited, before it is a statement."""
+
+    start: int
+    end: int
+    rule: str
+    type: str | None
+    id: str | None
+    parts: Parts
+    number: tuple[int, int]
+
+
 def type_before(scan: Scan, start: int) -> tuple[int, str | None] | None:
     """Return where the words start that lead to the number at ``start`` ("Quyết định số"), and the type among them."""
     window = scan.key[max(0, start - 14) : start]
