@@ -10,7 +10,9 @@ from camket.reading.statements import Finding
 from camket.reading.structure.item import Item
 from camket.reading.structure.shortfall import FALLS_SHORT
 
-_WHY = re.compile(r"(?:nguyên nhân|chủ yếu là do|chủ yếu do|lý do)(?: chủ yếu| chính| chủ quan| khách quan| cơ bản){0,2}(?: là)?(?: do)?:?\s")
+_WHY = re.compile(
+    r"(?:nguyên nhân|chủ yếu là do|chủ yếu do|lý do)(?: chủ yếu| chính| chủ quan| khách quan| cơ bản){0,2}(?: là)?(?: do)?:?\s"
+)
 _COMMA = re.compile(r",\s+(?:và\s+|nhất là\s+)?")
 _DEPENDENT = re.compile(
     r"(?:dẫn đến|dẫn tới|gây|làm|ảnh hưởng|do|nên|khiến|từ đó|trong đó|trong khi|đặc biệt|nhất là|như|song|nhưng|mặc dù|vì|cho nên|bởi|để|kéo theo)(?!\w)"
@@ -59,7 +61,11 @@ def _falls_short(scan: Scan, start: int, end: int) -> bool:
     return any(found.entry in FALLS_SHORT for found in scan.cues.findings.within(start, end))
 
 
-RULES = (Rule("finding.shortfall", "Tuy nhiên, … còn một số tồn tại, hạn chế như: <việc> còn chậm, <việc> chưa …", _findings),)
+RULES = (
+    Rule(
+        "finding.shortfall", "Tuy nhiên, … còn một số tồn tại, hạn chế như: <việc> còn chậm, <việc> chưa …", _findings
+    ),
+)
 
 
 def find(scan: Scan) -> Iterator[Finding]:

@@ -21,7 +21,9 @@ _CUE = re.compile(
 _ANCHORS = ("làm việc", "họp", "hội nghị", "đại hội", "tiếp xúc", "giám sát", "kiểm tra")
 """One of these stands in every sentence that tells of a meeting; looked for first, for it is quick."""
 _JOINT = re.compile(r"[^.;,:\n]{0,40}?(?<!\w)với\s")
-_OF = re.compile(r"[^.;:\n]{0,300}?(?<!\w)(?:đối với|của|tại)\s(?=(?:hđnd|ubnd|xã|phường|huyện|thị trấn|thanh tra|sở|phòng|ban)\s)")
+_OF = re.compile(
+    r"[^.;:\n]{0,300}?(?<!\w)(?:đối với|của|tại)\s(?=(?:hđnd|ubnd|xã|phường|huyện|thị trấn|thanh tra|sở|phòng|ban)\s)"
+)
 _PURPOSE = re.compile(r"(?:về|để|nhằm)\s")
 _TRAILING = " ,;.…:-–"
 _AT_ONCE = 10
@@ -74,7 +76,9 @@ def _is_held(scan: Scan, line: Line, match: re.Match[str]) -> bool:
         return not told_together and _convener(scan, line, match) is not None
     if not match.group().endswith("làm việc tại "):
         return True
-    if scan.dates.within(line.start, match.start()) or scan.bodies.read(scan.document.text, scan.key, match.end(), line.end):
+    if scan.dates.within(line.start, match.start()) or scan.bodies.read(
+        scan.document.text, scan.key, match.end(), line.end
+    ):
         return _convener(scan, line, match) is not None
     return False
 
@@ -101,9 +105,15 @@ def _counterpart(scan: Scan, match: re.Match[str], end: int) -> str | None:
 
 def _joined_by(scan: Scan, match: re.Match[str]) -> str | None:
     """Whom a conference is held with, or a supervision is of."""
-    joint = _JOINT.match(scan.key, match.end()) or (_OF.match(scan.key, match.end()) if "giám sát" in match.group() else None)
+    joint = _JOINT.match(scan.key, match.end()) or (
+        _OF.match(scan.key, match.end()) if "giám sát" in match.group() else None
+    )
     end = scan.key.find("\n", match.end())
-    phrase = scan.bodies.read(scan.document.text, scan.key, joint.end(), end if end >= 0 else len(scan.key)) if joint else None
+    phrase = (
+        scan.bodies.read(scan.document.text, scan.key, joint.end(), end if end >= 0 else len(scan.key))
+        if joint
+        else None
+    )
     return scan.text(phrase.start, phrase.end) if phrase else None
 
 
@@ -170,7 +180,13 @@ def _purpose(scan: Scan, start: int, line: Line) -> str | None:
     return scan.text(match.end(), min([*stops, line.end])).strip(_TRAILING) or None
 
 
-RULES = (Rule("meeting.lede", "Ngày …, <cơ quan> (do <chức vụ> <họ tên> làm trưởng đoàn) làm việc với <đơn vị> về …", _meetings),)
+RULES = (
+    Rule(
+        "meeting.lede",
+        "Ngày …, <cơ quan> (do <chức vụ> <họ tên> làm trưởng đoàn) làm việc với <đơn vị> về …",
+        _meetings,
+    ),
+)
 
 
 def find(scan: Scan) -> Iterator[Meeting]:

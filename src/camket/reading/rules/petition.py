@@ -20,7 +20,9 @@ def _petitions(scan: Scan) -> Iterator[Petition]:
         )  # fmt: skip
 
 
-RULES = (Rule("petition.governed", "<đơn vị> kiến nghị|đề nghị|đề xuất <cấp trên>: <nội dung>; <nội dung>", _petitions),)
+RULES = (
+    Rule("petition.governed", "<đơn vị> kiến nghị|đề nghị|đề xuất <cấp trên>: <nội dung>; <nội dung>", _petitions),
+)
 
 
 def find(scan: Scan) -> Iterator[Petition]:

@@ -19,7 +19,9 @@ _COUNTED = re.compile(
 )
 _TASKED = re.compile(r"kết luận|kiến nghị|thông báo|nhiệm vụ|chỉ đạo|văn bản|nội dung")
 _LABEL = re.compile(r"việc thực hiện (?P<what>[^.;:]{5,120}?)\scó\s(?=\d|$)")
-_OF = re.compile(r"(?:với|trong|trong số|trong tổng số)\s(?P<what>\d{1,4}\s(?:nội dung|kiến nghị|nhiệm vụ|kết luận|việc|ý kiến)[^,;.:]{0,80}),")
+_OF = re.compile(
+    r"(?:với|trong|trong số|trong tổng số)\s(?P<what>\d{1,4}\s(?:nội dung|kiến nghị|nhiệm vụ|kết luận|việc|ý kiến)[^,;.:]{0,80}),"
+)
 _UNANSWERED = re.compile(
     r"chưa (?:có|nhận được) (?:văn bản|ý kiến|báo cáo|công văn) (?:trả lời|phản hồi|giải quyết|giải trình)[^,;.\n]{0,120}?(?=[,;.\n]|\svà\s|$)"
 )
@@ -39,7 +41,9 @@ def _told(scan: Scan) -> Iterator[Progress]:
         if state is None or _COUNTED.search(scan.key, item.body, item.end):
             continue
         refers = _REFERS.search(scan.key, item.start, item.end)
-        yield _progress(scan, item, item.body, item.end, "progress.told", state, scan.text(*refers.span("what")) if refers else None)
+        yield _progress(
+            scan, item, item.body, item.end, "progress.told", state, scan.text(*refers.span("what")) if refers else None
+        )
 
 
 def _resumed(scan: Scan) -> Iterator[Progress]:
@@ -63,7 +67,9 @@ def _unanswered(scan: Scan) -> Iterator[Progress]:
         if item is None or item.role not in _TELLING:
             continue
         now = scan.key.rfind("đến nay", item.start, match.start())
-        yield _progress(scan, item, now if now >= 0 else item.body, match.end(), "progress.unanswered", "not_started", None)
+        yield _progress(
+            scan, item, now if now >= 0 else item.body, match.end(), "progress.unanswered", "not_started", None
+        )
 
 
 def _counted(scan: Scan) -> Iterator[Progress]:
@@ -79,10 +85,14 @@ def _counted(scan: Scan) -> Iterator[Progress]:
         of = label or _OF.match(scan.key, sentence.start, match.start())
         state = scan.lexicon.answers.state(scan.key, *match.span("state"))
         start = label.start() if label and label.end() == match.start() else match.start()
-        yield _progress(scan, item, start, match.end(), "progress.counted", state, scan.text(*of.span("what")) if of else None)
+        yield _progress(
+            scan, item, start, match.end(), "progress.counted", state, scan.text(*of.span("what")) if of else None
+        )
 
 
-def _progress(scan: Scan, item: Item, start: int, end: int, rule: str, state: str | None, refers: str | None) -> Progress:
+def _progress(
+    scan: Scan, item: Item, start: int, end: int, rule: str, state: str | None, refers: str | None
+) -> Progress:
     text = scan.text(start, end).rstrip(" .…")
     return Progress(
         text=text, start=start, end=start + len(text), rule=rule, section=item.section, about=item.about, pieces=pieces_of(item),

@@ -72,13 +72,19 @@ def _run(scan: Scan, sentences: Sequence[_Sentence]) -> _Sentence:
 
 def _tells(scan: Scan, items: _Sentence) -> bool:
     start, end = items[0].start, items[-1].end
-    return items[0].role == "response" and end - start > _SHORT_ANSWER and _ANSWERS.search(scan.key, start, end) is not None
+    return (
+        items[0].role == "response"
+        and end - start > _SHORT_ANSWER
+        and _ANSWERS.search(scan.key, start, end) is not None
+    )
 
 
 def _answers(scan: Scan, items: _Sentence) -> bool:
     """Whether a sentence says what comes of the petition, and not only what it is about."""
     start, end = items[0].start, items[-1].end
-    return scan.lexicon.answers.status(scan.key, start, end) is not None or _FAIR.search(scan.key, start, end) is not None
+    return (
+        scan.lexicon.answers.status(scan.key, start, end) is not None or _FAIR.search(scan.key, start, end) is not None
+    )
 
 
 def _taken_up(scan: Scan) -> Iterator[Response]:

@@ -29,7 +29,10 @@ def acts_in(scan: Scan, item: Item) -> tuple[str, ...]:
 
 def money_in(scan: Scan, item: Item) -> Quantity | None:
     """The first sum of money in an item's wording."""
-    return next((one for one in scan.quantities.within(item.body, item.end) if one.unit == "VND" and one.value is not None), None)
+    return next(
+        (one for one in scan.quantities.within(item.body, item.end) if one.unit == "VND" and one.value is not None),
+        None,
+    )
 
 
 def period_in(scan: Scan, item: Item) -> str | None:

@@ -11,17 +11,38 @@ _LEVEL_OF = {
     "tỉnh uỷ": "tỉnh", "huyện uỷ": "huyện", "thành uỷ": "thành phố", "thị uỷ": "thị xã", "quận uỷ": "quận", "tp.": "thành phố",
     "tp": "thành phố", "tx.": "thị xã", "h.": "huyện", "đảng uỷ xã": "xã", "đảng uỷ phường": "phường",
 }  # fmt: skip
-RANKS = {"tỉnh": 4.0, "huyện": 3.0, "thành phố": 3.0, "thị xã": 3.0, "quận": 3.0, "xã": 2.0, "phường": 2.0, "thị trấn": 2.0, "đặc khu": 2.0}
+RANKS = {
+    "tỉnh": 4.0,
+    "huyện": 3.0,
+    "thành phố": 3.0,
+    "thị xã": 3.0,
+    "quận": 3.0,
+    "xã": 2.0,
+    "phường": 2.0,
+    "thị trấn": 2.0,
+    "đặc khu": 2.0,
+}
 _LEVELS = (
     "tỉnh ủy", "tỉnh uỷ", "huyện ủy", "huyện uỷ", "thành ủy", "thành uỷ", "thị ủy", "thị uỷ", "quận ủy", "quận uỷ", "thành phố", "thị xã", "huyện",
     "tỉnh", "quận", "xã", "phường", "thị trấn", "đặc khu",
 )  # fmt: skip
 # Alternatives that begin with plain letters, so that the search skips to the next letter that can begin one.
-_WRITTEN = "|".join([*_LEVELS, *(level.capitalize() for level in _LEVELS), *(level.upper() for level in _LEVELS[-9:]), r"TP\.?", r"TX\.", r"H\."])
+_WRITTEN = "|".join(
+    [
+        *_LEVELS,
+        *(level.capitalize() for level in _LEVELS),
+        *(level.upper() for level in _LEVELS[-9:]),
+        r"TP\.?",
+        r"TX\.",
+        r"H\.",
+    ]
+)
 _UNIT = re.compile(
     rf"(?P<level>{_WRITTEN}) ?(?P<name>[{_UPPER}][^\W\d_]*(?: (?:[{_UPPER}][^\W\d_]*|\d{{1,2}}(?!\d|[./,]\d)|[IVX]+(?!\w))){{0,3}})"
 )
-_REVIEWED = re.compile(r"(?:làm việc (?:với|tại)|về phía|kiểm tra(?: \w+){0,6} tại|làm việc tại|giám sát tại)\s(?:[^.;]{0,60}?)$")
+_REVIEWED = re.compile(
+    r"(?:làm việc (?:với|tại)|về phía|kiểm tra(?: \w+){0,6} tại|làm việc tại|giám sát tại)\s(?:[^.;]{0,60}?)$"
+)
 _OPENING = 3000
 _FURTHEST = 8000
 """Past this nothing new is learnt of whom a text speaks."""

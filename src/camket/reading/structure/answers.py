@@ -18,8 +18,12 @@ class AnswerReader:
     """Statuses of replies and states of progress, from discourse.yml."""
 
     def __init__(self, discourse: Discourse) -> None:
-        self._statuses = PhraseMatcher({word: status for status, words in discourse.response_status.items() for word in words})
-        self._states = PhraseMatcher({word: state for state, words in discourse.progress_states.items() for word in words})
+        self._statuses = PhraseMatcher(
+            {word: status for status, words in discourse.response_status.items() for word in words}
+        )
+        self._states = PhraseMatcher(
+            {word: state for state, words in discourse.progress_states.items() for word in words}
+        )
 
     def status(self, key: str, start: int, end: int) -> str | None:
         """What a reply amounts to, None where nothing tells: a refusal or a deferral outweighs what was done.

@@ -13,11 +13,17 @@ PROPER_NAME = re.compile(
     rf"(?:(?:TP|Tp|TX|TT|H|X|P|Q)\.\s?)?[{_UPPER}][\w’']{{0,14}}(?:(?:\s?-\s?|\s)(?:[{_UPPER}][\w’']{{0,14}}|\d{{1,2}}(?![\d/.,%])))"
     rf"{{0,6}}(?!\w)"
 )
-PERSON_NAME = re.compile(rf"[{_UPPER}][^\W\d_]{{0,9}}(?:\s(?:[{_UPPER}][^\W\d_]{{0,9}}|[{_UPPER}]’?[^\W\d_]{{1,9}})){{1,5}}(?!\w)")
+PERSON_NAME = re.compile(
+    rf"[{_UPPER}][^\W\d_]{{0,9}}(?:\s(?:[{_UPPER}][^\W\d_]{{0,9}}|[{_UPPER}]’?[^\W\d_]{{1,9}})){{1,5}}(?!\w)"
+)
 # heads that are ordinary words too: a body only where a name or complement follows
 _WEAK = frozenset(
-    "ban phòng bộ báo bản quĩ đội ngành cục trạm thôn hội tập cơ đơn".split()
-    + ["tổ chức", "trung tâm", "thanh tra", "hội đồng", "đơn vị", "cơ quan", "đại biểu", "đảng viên", "cán bộ", "công an", "lãnh đạo", "chủ tịch", "giám đốc", "chính quyền", "văn phòng", "thường trực", "sở", "tp", "tư vấn", "bệnh viện"]
+    (
+        *"ban phòng bộ báo bản quĩ đội ngành cục trạm thôn hội tập cơ đơn sở tp".split(),
+        "tổ chức", "trung tâm", "thanh tra", "hội đồng", "đơn vị", "cơ quan", "đại biểu", "đảng viên",
+        "cán bộ", "công an", "lãnh đạo", "chủ tịch", "giám đốc", "chính quyền", "văn phòng", "thường trực",
+        "tư vấn", "bệnh viện",
+    )
 )  # fmt: skip
 
 

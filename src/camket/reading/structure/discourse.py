@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from camket.reading.lexing.scanner import Tokens
 from camket.reading.lexing.tokens import PeriodMention
@@ -14,7 +15,6 @@ from camket.reading.structure.cues import CueFinder, Cues
 from camket.reading.structure.headings import HeadingReader
 from camket.reading.structure.item import Item, Role
 from camket.reading.structure.lines import Line
-from camket.reading.statements import Section
 from camket.reading.structure.sections import SectionReader
 from camket.reading.structure.sentences import Sentence, sentences
 from camket.reading.structure.source import Source
@@ -27,6 +27,9 @@ from camket.reading.structure.tables import cells
 from camket.vocabulary.discourse import BodyNames, Discourse
 from camket.vocabulary.folding import fold
 from camket.vocabulary.period import Period
+
+if TYPE_CHECKING:
+    from camket.reading.statements import Section
 
 _TELLING = frozenset(("plain", "own_task", "praise", "response"))
 """Roles under which a coming period makes figures targets; what is asked or found wanting speaks of today."""
@@ -97,7 +100,9 @@ class DiscourseReader:
         inherited: Period | None, *, future: bool,
     ) -> Item:  # fmt: skip
         periods = source.tokens.periods
-        period = _period(periods, part.start, part.end) or _leading_period(source.told, sentence, part.start) or inherited
+        period = (
+            _period(periods, part.start, part.end) or _leading_period(source.told, sentence, part.start) or inherited
+        )
         body, governor = self._splitter.owned(source, part, stretch, state)
         role: Role = "target" if stretch.role == "own_task" and _figures(source, part) else stretch.role
         # What is told plainly is a result, wherever the chair's words stand around it.
@@ -114,7 +119,16 @@ def _cells(source: Source, sentence: Sentence, number: int, state: State) -> Ite
         if cell.end > cell.start:
             period = _period(source.tokens.periods, *cell) or state.period
             yield Item(
-                *cell, cell.start, state.section, "plain", source.unit, period, state.future, None, number, sentence.line
+                *cell,
+                cell.start,
+                state.section,
+                "plain",
+                source.unit,
+                period,
+                state.future,
+                None,
+                number,
+                sentence.line,
             )
 
 

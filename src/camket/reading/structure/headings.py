@@ -38,7 +38,9 @@ class HeadingReader:
         self._parts = {fold(word): part for part in discourse.headings for word in part.words}
         words = sorted(self._parts, key=len, reverse=True)
         self._pattern = re.compile(
-            r"(?:(?:một số|những|các|về|phần|đánh giá|công tác)\s){0,2}?(" + "|".join(map(re.escape, words)) + r")(?!\w)"
+            r"(?:(?:một số|những|các|về|phần|đánh giá|công tác)\s){0,2}?("
+            + "|".join(map(re.escape, words))
+            + r")(?!\w)"
         )
 
     def read(self, source: Source, sentence: Sentence) -> Heading | None:
@@ -51,7 +53,12 @@ class HeadingReader:
         if not short and colon < 0:
             return None
         end = sentence.end if short else colon
-        formal = sentence.marked or sentence.kind in ("heading", "title") or key[end - 1 : end] == ":" or text[sentence.start : end].isupper()
+        formal = (
+            sentence.marked
+            or sentence.kind in ("heading", "title")
+            or key[end - 1 : end] == ":"
+            or text[sentence.start : end].isupper()
+        )
         if not formal and colon < 0:
             return None
         return self._part(key, sentence, end, colon) or self._owner(text, key, sentence)

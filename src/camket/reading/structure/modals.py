@@ -10,9 +10,7 @@ from camket.reading.structure.source import Source
 from camket.reading.structure.state import State
 
 _MODAL = re.compile(r"(?<!\w)(?:cần phải|cần|phải|có trách nhiệm|có nhiệm vụ)\s+(?:phải\s+)?")
-_NOT_MODAL = re.compile(
-    r"(?:những việc|việc|điều|nội dung|không|chưa|nhu cầu|khi|thiết|vấn đề|nhiệm vụ|cấp)\s$"
-)
+_NOT_MODAL = re.compile(r"(?:những việc|việc|điều|nội dung|không|chưa|nhu cầu|khi|thiết|vấn đề|nhiệm vụ|cấp)\s$")
 _BETWEEN = frozenset(("", "cũng", "sẽ", "phải", "tiếp tục", "trước hết", "nhất định"))
 """What may stand between a body and its verb."""
 
@@ -55,4 +53,6 @@ class ModalReader:
         """The duty as an order: of the last speaker, to the owner named or the last one told."""
         last = state.governor.addressee if state.governor and state.governor.role == "directive" else source.unit
         owner = source.words(duty.owner.start, duty.owner.end) if duty.owner else last
-        return Governor(duty.body, duty.body, "directive", state.speaker.name if state.speaker else None, owner, (), None)
+        return Governor(
+            duty.body, duty.body, "directive", state.speaker.name if state.speaker else None, owner, (), None
+        )

@@ -59,7 +59,11 @@ class SectionReader:
     @staticmethod
     def open_paragraph(source: Source, sentence: Sentence, state: State) -> None:
         """What the paragraph before left in force ends, unless a list or heading keeps it."""
-        if state.section == "opening" and sentence.kind != "title" and not _MEETING.search(source.key, sentence.start, sentence.end):
+        if (
+            state.section == "opening"
+            and sentence.kind != "title"
+            and not _MEETING.search(source.key, sentence.start, sentence.end)
+        ):
             state.section = "results"
         if sentence.paragraph == state.paragraph:
             return

@@ -46,7 +46,7 @@ def sentences(text: str, key: str, lines: Sequence[Line]) -> Iterator[Sentence]:
 
 def _of_paragraph(text: str, key: str, line: Line, end: int, paragraph: int, number: int) -> Iterator[Sentence]:
     if line.kind == "table":
-        yield Sentence(line.start, end, False, True, paragraph, number, line.kind)
+        yield Sentence(line.start, end, marked=False, first=True, paragraph=paragraph, line=number, kind=line.kind)
         return
     start, first = line.start, True
     for stop in [*_STOP.finditer(key, line.start, end), None]:
@@ -63,7 +63,7 @@ def _of_paragraph(text: str, key: str, line: Line, end: int, paragraph: int, num
 
 def _ends_sentence(text: str, key: str, start: int, stop: re.Match[str]) -> bool:
     following = text[stop.end()]
-    if not (following.isupper() or following.isdigit() or following in "-+\"“(•Ð"):
+    if not (following.isupper() or following.isdigit() or following in '-+"“(•Ð'):
         return False
     if _ENUMERATOR.fullmatch(key, start, stop.start()):
         return False

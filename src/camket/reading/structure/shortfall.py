@@ -71,7 +71,11 @@ class ShortfallReader:
             if turn is None or not found:
                 return None
             lead, sentence = turn.end(), sentence._replace(start=turn.start())
-        return self._opened(source.key, sentence, found) or headed or self._by_predicate(source, sentence, lead, found, state)
+        return (
+            self._opened(source.key, sentence, found)
+            or headed
+            or self._by_predicate(source, sentence, lead, found, state)
+        )
 
     @staticmethod
     def _opened(key: str, sentence: Sentence, found: _Words) -> Shortfall | None:
@@ -149,4 +153,6 @@ def _is_main(source: Source, lead: int, predicate: Found[str], state: State) -> 
 
 
 _SUBJECT_WORDS = 14
-_SUBORDINATE = re.compile(r"[,;:]|(?<!\w)(?:^trước|mà|những|để|khi|nếu|do|vì|đã|được|hộ|người|trường hợp|sẽ|tháo gỡ|khắc phục)(?!\w)")
+_SUBORDINATE = re.compile(
+    r"[,;:]|(?<!\w)(?:^trước|mà|những|để|khi|nếu|do|vì|đã|được|hộ|người|trường hợp|sẽ|tháo gỡ|khắc phục)(?!\w)"
+)

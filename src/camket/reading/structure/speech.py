@@ -13,10 +13,14 @@ from camket.reading.structure.speakers import COMMUNE, DISTRICT, PROVINCE, Speak
 from camket.vocabulary.discourse import GovernorWords, Strength
 from camket.vocabulary.folding import fold
 
-_BEFORE_ADDRESSEE = re.compile(r"\s*(?:(?:thêm|rõ|gửi đến|gửi tới|tới|đến|với|đối với|rằng|là|về việc|về vấn đề|cho)\s|,\s)?\s*")
+_BEFORE_ADDRESSEE = re.compile(
+    r"\s*(?:(?:thêm|rõ|gửi đến|gửi tới|tới|đến|với|đối với|rằng|là|về việc|về vấn đề|cho)\s|,\s)?\s*"
+)
 _LIST_OPENING = re.compile(
-    r"\s*,?\s*(?:(?:về|giải quyết|xem xét|thực hiện|quan tâm|tập trung|làm tốt|một số|các|những|nhiều ý kiến xoay quanh|nhiều|với|trong thời gian tới|thời gian tới|cần"
-    r"|triển khai|tập trung thực hiện)\s+){0,5}(?:(?:nội dung|vấn đề|nhiệm vụ|việc|ý|giải pháp|công việc|nhiệm vụ trọng tâm)"
+    r"\s*,?\s*(?:(?:về|giải quyết|xem xét|thực hiện|quan tâm|tập trung|làm tốt|một số|các|những|nhiều ý kiến xoay quanh|nhiều|với|trong thời gian tới"
+    r"|thời gian tới|cần"
+    r"|triển khai|tập trung thực hiện)\s+){0,5}"
+    r"(?:(?:nội dung|vấn đề|nhiệm vụ|việc|ý|giải pháp|công việc|nhiệm vụ trọng tâm)"
     r"[^:;.,]{0,50})?,?\s?(?:sau đây|như sau|sau|gồm|cụ thể|là|như)?\s*:\s*"
 )
 _TOPICS_OPENING = re.compile(
@@ -89,7 +93,9 @@ class SpeechReader:
             words = found.entry
             if words is None or _names_a_thing(source.key, sentence, found):
                 continue
-            if before is not None and (found.start < before.body or not _speaks_anew(source.key, sentence, found, before)):
+            if before is not None and (
+                found.start < before.body or not _speaks_anew(source.key, sentence, found, before)
+            ):
                 continue
             speech = self._speech(source, sentence, found, words, section, last, before)
             if speech is not None:
@@ -160,7 +166,9 @@ class SpeechReader:
         if addressed.addressee is None and not addressed.listed:
             if words.strength == "assign" or addressed.body >= sentence.end > found.end + 1:
                 return False
-            if addressed.body < sentence.end and not _can_govern(source, addressed.body, sentence, found, words, speaker):
+            if addressed.body < sentence.end and not _can_govern(
+                source, addressed.body, sentence, found, words, speaker
+            ):
                 return False
         soft = addressed.listed and words.strength in ("advise", "suggest")
         if soft and source.cues.tasks.at(addressed.body) is None:

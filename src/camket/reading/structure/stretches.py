@@ -104,7 +104,13 @@ class StretchReader:
         if addressee is None and speech.role == "directive":
             addressee = source.unit
         return Governor(
-            speech.start, speech.end, speech.role, source.in_full(sender), source.in_full(addressee), (), speech.strength
+            speech.start,
+            speech.end,
+            speech.role,
+            source.in_full(sender),
+            source.in_full(addressee),
+            (),
+            speech.strength,
         )
 
     # what stands under no verb of its own
@@ -131,7 +137,11 @@ class StretchReader:
         """Whether the sentence before announced tasks, and this one begins to tell them after a connective."""
         told, openers = state.pending, source.cues.openers.within(sentence.start, sentence.end)
         free = state.section != "conclusion" and state.role not in ("own_task", "petition", "directive")
-        state.pending = free and not _PAST.search(source.key, sentence.start, sentence.end) and any(one.entry in ("future", "own_task") for one in openers)
+        state.pending = (
+            free
+            and not _PAST.search(source.key, sentence.start, sentence.end)
+            and any(one.entry in ("future", "own_task") for one in openers)
+        )
         if not (told and free) or lead == sentence.start or source.cues.tasks.at(lead) is None:
             return False
         state.role, state.governor, state.open_list = "own_task", None, False

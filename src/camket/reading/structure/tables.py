@@ -1,7 +1,7 @@
 """Tables: runs of table lines, their head row, and what each column holds."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from camket.reading.matching import PhraseMatcher
