@@ -1,7 +1,8 @@
 """Matching: thousands of phrases found in one pass, whole words only, longest first."""
 
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -24,10 +25,13 @@ class PhraseMatcher[T]:
         """``phrases`` lead from surface words, folded here, to what they mean."""
         pairs = list(phrases.items() if isinstance(phrases, Mapping) else phrases)
         folded = dict(zip(fold_all(words for words, _ in pairs), (entry for _, entry in pairs), strict=True))
+        self.phrases = folded
         self._entries = tuple(folded.values())
-        self._automaton = AhoCorasick(
-            list(folded) or ["\0"], matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
-        )
+
+    @cached_property
+    def _automaton(self) -> AhoCorasick:
+        words = list(self.phrases) or ["\0"]
+        return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
 
     def find(self, key: str) -> Spans[Found[T]]:
         """All whole-word matches in ``key``, in order."""
@@ -35,13 +39,53 @@ class PhraseMatcher[T]:
         if not matches:
             return Spans((), sort=False)
         entries = self._entries
-        found: list[Found[T]] = []
         padded = f"{key} "
-        for index, start, end in matches:
-            # Most words stand between blanks; of the others one letter after another makes a longer word.
-            if padded[end] != " " and key[end].isalnum() and key[end - 1].isalnum():
-                continue
-            if padded[start - 1] != " " and start and key[start - 1].isalnum() and key[start].isalnum():
-                continue
-            found.append(Found(start, end, entries[index]))
-        return Spans(found, sort=False)
+        return Spans(
+            [Found(start, end, entries[index]) for index, start, end in matches if _is_whole(padded, start, end)],
+            sort=False,
+        )
+
+
+class Together:
+    """Several matchers asked at once: one pass over a text finds the phrases of all of them."""
+
+    def __init__(self, *matchers: PhraseMatcher[Any]) -> None:
+        self._entries = [tuple(matcher.phrases.values()) for matcher in matchers]
+        owners: dict[str, list[tuple[int, int]]] = {}
+        for number, matcher in enumerate(matchers):
+            for index, words in enumerate(matcher.phrases):
+                owners.setdefault(words, []).append((number, index))
+        self._owners = tuple(map(tuple, owners.values()))
+        self._automaton = AhoCorasick(list(owners) or ["\0"], implementation=Implementation.ContiguousNFA)
+
+    def find(self, key: str) -> tuple[Spans[Found[Any]], ...]:
+        """What each of the matchers finds in ``key``, in the order in which they were given."""
+        hits: list[list[tuple[int, int, int]]] = [[] for _ in self._entries]
+        owners = self._owners
+        for word, start, end in self._automaton.find_matches_as_indexes(key, overlapping=True):
+            for number, index in owners[word]:
+                hits[number].append((start, -end, index))
+        padded = f"{key} "
+        return tuple(_longest(padded, found, entries) for found, entries in zip(hits, self._entries, strict=True))
+
+
+def _longest(padded: str, hits: list[tuple[int, int, int]], entries: Sequence[Any]) -> Spans[Found[Any]]:
+    """Of all hits of one matcher those that it would find alone: from the left, the longest, none overlapping."""
+    hits.sort()
+    found: list[Found[Any]] = []
+    covered = 0
+    for start, negative, index in hits:
+        if start >= covered:
+            covered = -negative
+            if _is_whole(padded, start, covered):
+                found.append(Found(start, covered, entries[index]))
+    return Spans(found, sort=False)
+
+
+def _is_whole(padded: str, start: int, end: int) -> bool:
+    """Whether no letter before or after makes a longer word; ``padded`` is the key and a blank."""
+    # Most words stand between blanks, and that is told soonest.
+    if padded[end] != " " and padded[end].isalnum() and padded[end - 1].isalnum():
+        return False
+    before = padded[start - 1]
+    return before == " " or not start or not (before.isalnum() and padded[start].isalnum())

@@ -10,10 +10,10 @@ from camket.reading.figures.number import Number
 from camket.reading.figures.passage import Passage
 from camket.reading.figures.plausible import bare
 from camket.reading.figures.refine import refined
-from camket.reading.lexing.patterns import folded
+from camket.reading.lexing.sought import Sought
 
 _NOUN = re.compile(r" [^\W\d]{1,10}(?=[.,;)]|$)")
-_ESTIMATE = folded(r"(?<!\w)(?:dự |ước|tạm tính|sơ bộ)(?: |\Z)")
+_ESTIMATE = Sought(r"(?<!\w)(?:dự |ước|tạm tính|sơ bộ)(?: |\Z)")
 _NOTHING = frozenset({"", "và"})
 
 

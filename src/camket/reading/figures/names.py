@@ -22,6 +22,7 @@ from camket.reading.figures.number import Number
 from camket.reading.figures.phrases import Phrases, phrase_finder
 from camket.reading.figures.sectors import structured
 from camket.reading.lexing.patterns import folded
+from camket.reading.lexing.sought import Tail
 from camket.reading.scan import Scan
 from camket.vocabulary.folding import fold
 from camket.vocabulary.indicator import Indicator
@@ -42,9 +43,9 @@ _TOTAL = folded(r"(?:(?:nâng|đưa) )?tổng (?:số )?")
 _COUNT = fold("số")
 _NEARLY = fold("cơ bản đạt")
 # A count after a preposition only places or sizes something else: "tại 73 điểm", "trên địa bàn 4 huyện".
-_PLACED = folded(
+_PLACED = Tail(
     r"(?<!\w)(?:tại|ở|của|trên địa bàn|trong|trên|cho|đối với|giữa|từ|về|đến|bằng|theo|do|thuộc|cùng"
-    r"|một trong|là một trong|mỗi|khoảng cách|với|sau|trước|qua|hơn|vào|đại diện|ở) ?\Z"
+    r"|một trong|là một trong|mỗi|khoảng cách|với|sau|trước|qua|hơn|vào|đại diện|ở)"
 )
 _POINTING = folded(r" ?(?:này|trên|nói trên|khác|còn lại|gồm|như|kia|đó|trong (?:những|các|số|tổng)|của|đều|cùng)(?!\w)")
 _PERSONS = folded(r" ?(?:đồng chí|ủy viên|thành viên|số )(?!\w)")

@@ -4,13 +4,14 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from camket.reading.lexing.sought import Sought
 from camket.reading.rules.meeting_people import LEDE, chair_of, names_in, people_of
 from camket.reading.rules.rule import Rule
 from camket.reading.scan import Scan
 from camket.reading.statements import Meeting, Piece
 from camket.reading.structure.lines import SILENT, Line
 
-_CUE = re.compile(
+_CUE = Sought(
     r"(?:đã )?(?:có buổi |có cuộc )?(?:thăm và |kiểm tra và |kiểm tra, |đến |tới )?(?:làm việc (?:với|tại)|họp với)\s"
     r"|(?:(?:có buổi |có cuộc |tổ chức )|(?<!việc )(?<!buổi )(?<!cuộc )(?<!động )(?<!nghị )(?<!hoạch ))tiếp xúc (?:với )?cử tri\s(?:tại\s)?"
     r"|(?:có buổi |tổ chức |tiến hành )(?:giám sát|kiểm tra)\s(?:chuyên đề\s|hoạt động\s)?(?:việc|tại|về|của)\s|họp (?:nghe|phiên)\s"

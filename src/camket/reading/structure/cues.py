@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from camket.reading.matching import Found, PhraseMatcher
+from camket.reading.matching import Found, PhraseMatcher, Together
 from camket.reading.spans import Spans
 from camket.vocabulary.discourse import BodyNames, Discourse, GovernorWords, Part
 
@@ -24,13 +24,13 @@ class CueFinder:
 
     def __init__(self, discourse: Discourse, names: BodyNames) -> None:
         governors: dict[str, GovernorWords | None] = {word: one for one in discourse.governors for word in one.words}
-        self._governors = PhraseMatcher({**governors, **dict.fromkeys(discourse.masks)})
-        self._tasks = PhraseMatcher(
+        governing = PhraseMatcher({**governors, **dict.fromkeys(discourse.masks)})
+        tasks = PhraseMatcher(
             [(word, "task") for word in discourse.task_verbs]
             + [(word, "modal") for word in discourse.modals]
         )  # fmt: skip
-        self._parts = PhraseMatcher({word: one for one in discourse.parts for word in one.words})
-        self._openers = PhraseMatcher(
+        parts = PhraseMatcher({word: one for one in discourse.parts for word in one.words})
+        openers = PhraseMatcher(
             [(word, "praise") for word in discourse.praise]
             + [(word, "judgement") for word in discourse.judgements]
             + [(word, "concession") for word in discourse.concessions]
@@ -38,7 +38,7 @@ class CueFinder:
             + [(word, "own_task") for word in discourse.own_task_openers]
             + [(word, "progress") for word in discourse.progress_openers]
         )
-        self._findings = PhraseMatcher(
+        findings = PhraseMatcher(
             [(word, "opener") for word in discourse.finding_openers]
             + [(words, "opener") for word in discourse.finding_openers for words in _counted(word, discourse)]
             + [(word, "predicate") for word in discourse.finding_predicates]
@@ -47,18 +47,16 @@ class CueFinder:
             + [(word, "strong") for word in discourse.finding_strong]
             + [(word, "mask") for word in discourse.finding_masks]
         )
-        self._bodies = PhraseMatcher(
+        bodies = PhraseMatcher(
             [(word, "head") for head in names.heads for word in head.words]
             + [(word, "post") for word in names.posts]
             + [(word, "title") for word in names.titles]
         )
+        self._together = Together(governing, tasks, parts, openers, findings, bodies)
 
     def find(self, key: str) -> Cues:
         """All cues of ``key``."""
-        return Cues(
-            self._governors.find(key), self._tasks.find(key), self._parts.find(key), self._openers.find(key),
-            self._findings.find(key), self._bodies.find(key),
-        )  # fmt: skip
+        return Cues(*self._together.find(key))
 
 
 def _counted(word: str, discourse: Discourse) -> Iterator[str]:
