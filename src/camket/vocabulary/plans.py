@@ -30,6 +30,7 @@ class PlanWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_before: tuple[str, ...]
     levels: dict[str, str]
     urban: tuple[str, ...]
+    types: tuple[str, ...]
 
 
 @cache

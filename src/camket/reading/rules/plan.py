@@ -33,6 +33,11 @@ class _PlanReader:
         self._levels = {fold(word): level for word, level in self._words.levels.items()}
 
     @cached_property
+    def _next(self) -> re.Pattern[str]:
+        """What begins another plan: "Quy hoạch tỉnh ... và Kế hoạch thực hiện ..."."""
+        return re.compile(rf"(?:{_alternatives(self._words.types)})(?!\w)")
+
+    @cached_property
     def _not_after(self) -> re.Pattern[str]:
         return re.compile(rf"(?<!\w)(?:{_alternatives(self._words.not_after)})\s$")
 
@@ -79,7 +84,7 @@ class _PlanReader:
             bare and self._not_before.match(scan.key, head.end)
         ):
             return None
-        title = self._titles.read(scan, head.end, limit)
+        title = self._titles.read(scan, head.end, limit, heads=self._next)
         several = self._plural.search(before) and not (title.proper or title.period)
         return None if several or not _enough(head.entry, title) else title
 

@@ -14,6 +14,7 @@ _GAP = re.compile(r" {0,4}(?:\n(?=[a-zđà-ỹ]))? {0,4}")
 _QUOTED = re.compile(r'"[^"\n]{3,200}"')
 _BRACKET = re.compile(r"\(([^()\n]{1,60})\)")
 _CODE = re.compile(r"(?:[a-zđ]{1,4}[.\- ]?\d{1,4}[a-z]?|[a-zđ]{2,5})$")
+_SCALE = re.compile(r"1 ?/ ?\d{3,5}(?!\d)")  # of a map: "quy hoạch phân khu 1/2000"
 _ENDS = re.compile(r"[.;:,]")
 _YEARS_REACH = 80  # from a comma inside a title to the years that end it
 _VERBS = 8  # words of a title after which no verb of building joins those before it
@@ -186,6 +187,8 @@ class _Walk:
         mention = self.scan.periods.at(at)
         if mention is None or mention.end > self.limit or self.last == "từ" or self.key.startswith("từ ", at):
             return False
+        if _SCALE.match(self.key, at):
+            return self._accept(mention.end)
         if self.key.startswith("tầm nhìn", at):
             self.vision = self.key[mention.end - 4 : mention.end]
         elif mention.role in ("as_of", "baseline"):
