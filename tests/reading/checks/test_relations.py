@@ -94,6 +94,41 @@ HOLDING = [
         "21.000 tấn / 20.000 tấn − 1 = 5%",
     ),
     (
+        "multiple",
+        "Thu ngân sách năm 2015 đạt 40 tỷ đồng. Thu ngân sách năm 2020 đạt 100 tỷ đồng, gấp 2,5 lần so với năm 2015.",
+        "100 tỷ đồng / 40 tỷ đồng = 2,5 lần",
+    ),
+    (
+        "multiple",
+        "Thu ngân sách năm 2020 đạt 100 tỷ đồng, gấp 2,5 lần so với năm 2015.",
+        "100 tỷ đồng / 2,5 ≈ 40 tỷ đồng",
+    ),
+    (
+        "part_of_whole",
+        "Đã có 12 xã về đích trong tổng số 18 xã (66,7%).",
+        "12 / 18 = 66,67% ≈ 66,7%",
+    ),
+    (
+        "stock_after_flow",
+        "Nông dân thu được 9.000 tấn thóc và 3.000 tấn ngô, đưa tổng sản lượng lương thực lên 12.000 tấn.",
+        "9.000 tấn + 3.000 tấn = 12.000 tấn",
+    ),
+    (
+        "baseline",
+        "Thu nhập bình quân đầu người đạt 46,8 triệu đồng/người/năm, tăng 4,3 triệu đồng so với năm 2022.",
+        "46,8 triệu đồng/người/năm − 4,3 triệu đồng/người/năm = 42,5 triệu đồng/người/năm (năm 2022)",
+    ),
+    (
+        "baseline",
+        "Tỷ lệ hộ nghèo cuối năm 2023 giảm 5,9% so với cuối năm 2022 (51,2%), còn 45,3%.",
+        "45,3 + 5,9 = 51,2",
+    ),
+    (
+        "from_to",
+        "Tỷ lệ hộ nghèo giảm từ 20% năm 2020 xuống còn 12% năm 2023, giảm 8%.",
+        "12 − 20 = −8 điểm %",
+    ),
+    (
         "share_of_total",
         "Thu ngân sách nhà nước đạt 80 tỷ đồng, trong đó thu nội địa đạt 60 tỷ đồng, chiếm 75%.",
         "60 tỷ đồng / 80 tỷ đồng = 75%",
@@ -175,6 +210,23 @@ FAILING = [
         "21.000 tấn / 20.000 tấn − 1 = 5% ≠ 8%",
     ),
     (
+        "multiple",
+        "Thu ngân sách năm 2015 đạt 40 tỷ đồng. Thu ngân sách năm 2020 đạt 100 tỷ đồng, gấp 4 lần so với năm 2015.",
+        "100 tỷ đồng / 40 tỷ đồng = 2,5 lần ≠ 4 lần",
+    ),
+    ("part_of_whole", "Đã có 12 xã về đích trong tổng số 18 xã (70%).", "12 / 18 = 66,67% ≠ 70%"),
+    ("part_of_whole", "Có 31 hộ nhận tiền trong số 28 hộ bị thiệt hại.", "31 > 28"),
+    (
+        "baseline",
+        "Tỷ lệ hộ nghèo cuối năm 2023 giảm 6,9% so với cuối năm 2022 (51,2%), còn 45,3%.",
+        "45,3 + 6,9 = 52,2 ≠ 51,2",
+    ),
+    (
+        "from_to",
+        "Tỷ lệ hộ nghèo giảm từ 20% năm 2020 xuống còn 12% năm 2023, giảm 11%.",
+        "12 − 20 = −8 điểm % ≠ 11",
+    ),
+    (
         "share_of_total",
         "Thu ngân sách nhà nước đạt 80 tỷ đồng, trong đó thu nội địa đạt 60 tỷ đồng, chiếm 85%.",
         "60 tỷ đồng / 80 tỷ đồng = 75% ≠ 85%",
@@ -243,6 +295,36 @@ def test_every_relation_is_shown_to_fail() -> None:
 )
 def test_no_sum_is_asked_of_what_is_no_partition(text: str) -> None:
     assert all(one.holds for one in _checks(text, "partition"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the change of the last year, or of each year, is not that between the two ends
+        "Tỷ lệ hộ nghèo giảm từ 20% xuống còn 12%, giảm 2% so với năm 2022.",
+        "Tỷ lệ hộ nghèo giảm từ 20% xuống còn 12%, giảm bình quân 2,7%/năm.",
+        # of the rate before
+        "Tỷ lệ hộ nghèo giảm từ 20% năm 2020 xuống còn 10% năm 2023, giảm 50%.",
+    ],
+)
+def test_a_change_of_another_span_is_not_compared_with_the_two_ends(text: str) -> None:
+    assert all(one.holds for one in _checks(text, "from_to"))
+
+
+def test_two_counts_of_one_sentence_are_not_one_figure_told_twice() -> None:
+    text = "Có 16/30 chỉ tiêu đạt và vượt, 12/30 chỉ tiêu có khả năng sẽ đạt vào cuối nhiệm kỳ."
+    assert _checks(text, "told_twice") == []
+
+
+def test_what_is_told_of_a_plan_by_a_fraction_is_asked_about_once() -> None:
+    text = "Giải ngân vốn đầu tư công đạt 58,4/173,2 tỷ đồng, đạt 37,3% kế hoạch."
+    failing = [one for one in read(Document("invented", text), load_vocabulary()).checks if not one.holds]
+    assert [one.relation for one in failing] == ["actual_of_plan"]
+
+
+def test_a_period_that_is_only_inherited_is_not_one_yet_to_come() -> None:
+    text = "Phương hướng 6 tháng cuối năm 2024\nHuyện có trên 90% dân số là đồng bào dân tộc, thu ngân sách đạt 20 tỷ đồng."
+    assert _checks(text, "period_end") == []
 
 
 def test_a_baseline_across_a_break_of_the_series_says_so() -> None:

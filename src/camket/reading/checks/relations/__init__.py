@@ -8,6 +8,7 @@ from camket.reading.checks.relations.dead_and_missing import DEAD_AND_MISSING
 from camket.reading.checks.relations.deadline import DEADLINE
 from camket.reading.checks.relations.from_to import FROM_TO
 from camket.reading.checks.relations.growth_between import GROWTH_BETWEEN
+from camket.reading.checks.relations.multiple import MULTIPLE
 from camket.reading.checks.relations.part_of_whole import ACTUAL_OF_PLAN, PART_OF_WHOLE
 from camket.reading.checks.relations.partition import PARTITION
 from camket.reading.checks.relations.period_end import PERIOD_END
@@ -25,6 +26,6 @@ from camket.reading.checks.relations.yield_output import YIELD_OUTPUT
 
 RELATIONS = (
     SCOREBOARD, SCOREBOARD_FIELDS, PARTITION, DEAD_AND_MISSING, PART_OF_WHOLE, ACTUAL_OF_PLAN, SHARE_OF_TOTAL,
-    SHARE_OF_TARGET, TWO_AUTHORITIES, FROM_TO, BASELINE, CHANGE_AND_GROWTH, GROWTH_BETWEEN, STOCK_AFTER_FLOW,
-    CRITERIA, YIELD_OUTPUT, STRUCTURE, REMAINING, TOLD_TWICE, RATE_BOUNDS, DEADLINE, PERIOD_END, ANNIVERSARY,
+    SHARE_OF_TARGET, TWO_AUTHORITIES, FROM_TO, BASELINE, CHANGE_AND_GROWTH, GROWTH_BETWEEN, MULTIPLE,
+    STOCK_AFTER_FLOW, CRITERIA, YIELD_OUTPUT, STRUCTURE, REMAINING, TOLD_TWICE, RATE_BOUNDS, DEADLINE, PERIOD_END, ANNIVERSARY,
 )  # fmt: skip

@@ -8,9 +8,11 @@ from camket.reading.checks.evidence import Evidence, label, name
 from camket.reading.checks.notation import amount, number
 from camket.reading.checks.printed import Printed
 from camket.reading.checks.relation import Relation
+from camket.reading.lexing.patterns import folded
 from camket.reading.statements import Figure, Observation
 
 _POINTS = "điểm %"
+_SINCE = folded(r"(?<!\w)so với[^().;%]{0,40}\(\s?$")
 
 
 def _find(evidence: Evidence) -> Iterator[Check]:
@@ -21,8 +23,28 @@ def _find(evidence: Evidence) -> Iterator[Check]:
         change = evidence.number(one.start, one.end, one.change, one.change_unit)
         if value is None or change is None or not (value.exact and change.exact):
             continue
-        if _same_unit(one):
+        if _SINCE.search(evidence.scan.key, max(one.start, change.start - 60), change.start):
+            yield from _bracketed(evidence, one, value, change)
+        elif _same_unit(one):
             yield _check(evidence, one, value, change, told.get((label(one), one.baseline_period)))
+
+
+def _bracketed(evidence: Evidence, one: Observation, value: Printed, before: Printed) -> Iterator[Check]:
+    """ "giảm 5,9% so với năm 2022 (51,2%), còn 45,3%": what the bracket holds is the earlier value itself."""
+    token = evidence.scan.quantities.before(before.start)
+    if token is None or token.start < one.start or token.unit != one.unit:
+        return
+    change = evidence.number(token.start, token.end, token.value, token.unit)
+    if change is None or not change.exact:
+        return
+    low, high = sorted((value.value, abs(before.value)))
+    holds = abs(high - low - change.value) <= value.half + before.half + change.half
+    yield Check(
+        relation=BASELINE.name, holds=holds, places=evidence.quotes(one),
+        arithmetic=f"{_shown(low, one)} + {_shown(change.value, one)} = {_shown(low + change.value, one)}"
+        + ("" if low + change.value == high else f" {'≈' if holds else '≠'} {_shown(high, one)}"),
+        note=None if holds else f"Cần kiểm tra: hai số đã nêu cách nhau {_shown(high - low, one)}, văn bản nêu {_shown(change.value, one)}.",
+    )  # fmt: skip
 
 
 def _same_unit(one: Observation) -> bool:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import pairwise
 
 from camket.reading.checks.check import Check, Derived
 from camket.reading.checks.evidence import Evidence, name
-from camket.reading.checks.notation import number
+from camket.reading.checks.notation import amount, number
 from camket.reading.checks.relation import Relation
 from camket.reading.statements import Observation
 
@@ -14,14 +15,35 @@ _RAISED = re.compile(r"(?<!\w)(?:nâng|đưa)\s(?:tổng\s)?(?:số\s)?[^.;\d]{0
 
 
 def _find(evidence: Evidence) -> Iterator[Check]:
+    first: Observation | None = None
     for flow, stock in pairwise(evidence.observations):
-        if flow.unit != stock.unit or not evidence.counted(flow.unit):
+        before, first = first, flow
+        if flow.unit is None or flow.unit != stock.unit:
             continue
         added, after = evidence.value(flow), evidence.value(stock)
         if added is None or after is None or not (added.exact and after.exact):
             continue
-        if _RAISED.search(evidence.scan.key, max(flow.end - 1, after.start - 120), after.start):
+        if not _RAISED.search(evidence.scan.key, max(flow.end - 1, after.start - 120), after.start):
+            continue
+        if before is not None and _make_up(evidence, before, flow, stock):
+            yield _sum(evidence, before, flow, stock)
+        elif evidence.counted(flow.unit):
             yield _check(evidence, flow, stock)
+
+
+def _make_up(evidence: Evidence, first: Observation, second: Observation, stock: Observation) -> bool:
+    """Whether two figures of one sentence are what the total consists of ("9.120 tấn thóc và 3.480 tấn ngô")."""
+    if first.unit != stock.unit or evidence.sentence(first.start) != evidence.sentence(stock.start):
+        return False
+    return (first.value or 0) + (second.value or 0) == stock.value
+
+
+def _sum(evidence: Evidence, first: Observation, second: Observation, stock: Observation) -> Check:
+    parts = " + ".join(amount(one.value or Decimal(0), one.unit) for one in (first, second))
+    return Check(
+        relation=STOCK_AFTER_FLOW.name, holds=True, places=evidence.quotes(first, second, stock),
+        arithmetic=f"{parts} = {amount(stock.value or Decimal(0), stock.unit)}",
+    )  # fmt: skip
 
 
 def _check(evidence: Evidence, flow: Observation, stock: Observation) -> Check:
