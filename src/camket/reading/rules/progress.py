@@ -52,7 +52,8 @@ def _resumed(scan: Scan) -> Iterator[Progress]:
         resumed = _RESUMED.match(scan.key, item.start, item.end)
         by_now = item.section == "responses" and scan.key.startswith(_BY_NOW, item.start)
         state = scan.lexicon.answers.state(scan.key, item.start, item.end) if resumed or by_now else None
-        if resumed or state:
+        settled = resumed is not None and "đã được" in resumed.group()
+        if settled or state:
             refers = _SUBJECT.match(scan.key, item.start, item.end) if resumed else None
             words = scan.text(*refers.span("what")) if refers else None
             yield _progress(scan, item, item.start, item.end, "progress.resumed", state or "done", words)
