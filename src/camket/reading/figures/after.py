@@ -6,6 +6,7 @@ from typing import NamedTuple
 from camket.reading.figures.fragments import OWNER, PLAN
 from camket.reading.lexing.patterns import folded
 from camket.reading.statements import Assessment
+from camket.vocabulary.folding import fold
 
 # The rest of a phrase: up to punctuation or a word that begins another part of the figure.
 _REST = r"(?:(?! (?:tăng|giảm|đạt|bằng|còn|vượt|và|trong đó|chiếm|là|ước|lên|xuống|hoàn thành|nhưng|song|do|nhờ|vì|để)(?!\w))[^,;.()\n])"
@@ -30,6 +31,9 @@ _RANK = folded(
     rf"{_REST}{{0,40}}\)?"
 )
 _PER_YEAR = re.compile(r" ?/ ?(?:(?:người|khẩu)(?: ?/ ?(?:1 )?năm)?|(?:1 )?năm)(?!\w)")
+
+
+_WITH = fold(" với")
 
 
 class Phrase(NamedTuple):
@@ -81,5 +85,6 @@ def _trimmed(key: str, match: re.Match[str]) -> int:
     end = match.end()
     while end > match.start() and key[end - 1] in " ,-":
         end -= 1
+    end -= len(_WITH) if key.endswith(_WITH, match.start(), end) else 0
     opened = "(" in match.group() and ")" not in match.group()
     return end + 1 if opened and key[end : end + 1] == ")" else end

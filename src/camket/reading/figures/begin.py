@@ -21,6 +21,7 @@ _AMOUNTS = frozenset({"VND", "ha", "tấn", "con", "USD", "VND/người/năm"})
 _ESTIMATED = folded(r"(?<!\w)(?<!nhà )(?:ước|ước tính|dự ước) ?\Z")
 _VERDICT = folded(r"(?<!\w)(?:(?:đạt|còn)(?: (?:rất|khá|quá))? (?:thấp|cao|chậm|khá)|chỉ đạt|mới đạt)(?!\w)")
 _NEAR = 30
+_LEAST = 20  # "đạt 64% so với cùng kỳ" is a share of what was; "đạt 8% so với cùng kỳ" rather a growth
 _EQUALS = fold("bằng")
 
 
@@ -136,7 +137,7 @@ def _weigh(here: Passage, draft: Draft, number: Number, cue: Cue) -> None:
     if number.unit not in PERCENT or draft.name is None or draft.name.rated or number.value is None:
         return
     base = after_percent(here.scan, number, here.limit())[1] if cue.kind == "share" and draft.number is not None else None
-    if base is not None and indicator is not None and indicator.unit not in PERCENT:
+    if base is not None and number.value >= _LEAST and indicator is not None and indicator.unit not in PERCENT:
         draft.number, draft.growth = None, number.value - _HUNDRED
         set_base(draft, base, here.scan)
     elif indicator is not None and indicator.unit in _AMOUNTS and (_judged(here, draft, number) or cue.kind == "share"):

@@ -29,7 +29,7 @@ from camket.vocabulary.indicator import Indicator
 
 _HAVING = folded(
     r"(?:(?<!\w)(?:(?:vẫn |đã |hiện |mới |nay )?(?:chỉ )?(?:còn |đang |hiện )?có|gồm|trong đó|chỉ còn"
-    r"|không còn|phải có|có thêm|thêm|và|công nhận|là|đạt|được|duy trì|hoàn thành|thu hút)|[,:(]) ?"
+    r"|không còn|phải có|có thêm|thêm|và|công nhận|là|đạt|được|duy trì|hoàn thành|thu hút|nhiệm kỳ)|[,:(]) ?"
     r"(?:duy nhất |tổng số |tổng cộng )?\Z"
 )
 _PLACES = frozenset({"xã", "huyện", "tỉnh", "thôn"})
@@ -40,6 +40,7 @@ _COORDINATED = folded(r"(?:(?<!\w)và|,|[^ ]-) ?\Z")
 _OF_WHOLE = folded(r"(?<!\w)chiếm(?: (?:tỷ lệ|khoảng|trên|gần|hơn|tới|đến|dưới|ước))* ?\Z")
 _SECTORS = folded(r"(?:(?:nông|lâm|ngư|nghiệp|khu vực|ngành|và)|[ ,-])+")
 _TOTAL = folded(r"(?:(?:nâng|đưa) )?tổng (?:số )?")
+_WHOLE = folded(r" (?:tổng )?(?:diện tích|sản lượng|giá trị)(?: [^\W\d]{1,8}){0,4}(?=[,;.)]|\Z)")
 _COUNT = fold("số")
 _NEARLY = fold("cơ bản đạt")
 # A count after a preposition only places or sizes something else: "tại 73 điểm", "trên địa bàn 4 huyện".
@@ -149,6 +150,8 @@ def _plain(scan: Scan, region: Region, number: Number) -> Name | None:
         return None
     labelled = before is not None and LABEL.match(scan.key, before.start) is not None
     if labelled or (number.unit in MEASURES and before is not None and number.unit not in _SHARES and number.unit not in _LENGTHS):
+        return before
+    if before is not None and number.unit in _SHARES and _WHOLE.match(scan.key, number.end) is not None:
         return before
     counted = _counted(scan, region, number)
     if counted is not None or before is None or " " not in before.text:

@@ -108,6 +108,8 @@ def vocabulary_before(scan: Scan, phrases: Phrases, region: Region, number: Numb
         gap = scan.key[found.end : region.cue]
         if "\n" in gap or ";" in gap:
             return None
+        if gap.startswith(")") and scan.key[found.start - 1] == "(":
+            continue  # "tăng trưởng kinh tế (GRDP)": another name of the label before it
         for phrase in found.entry:
             if _paced(scan, phrase, found.end, region):
                 return _level_of(scan, found.start, found.end, unit)

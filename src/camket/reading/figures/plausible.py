@@ -62,6 +62,14 @@ def article(key: str, number: Number) -> bool:
     return key.startswith(_ONE, number.digits)
 
 
+def spelled_again(key: str, floor: int, number: Number) -> bool:
+    """Whether money in brackets only says in words what digits have said: "13.500.000 đ (Mười ba triệu năm trăm nghìn đồng)"."""
+    if number.unit != _MONEY or key[number.digits].isdigit():
+        return False
+    start = max(floor - _REACH, 0)
+    return key.rfind("(", start, number.digits) > key.rfind(")", start, number.digits)
+
+
 def grant(key: str, floor: int, number: Number) -> bool:
     """Whether the number is money given, asked or budgeted for one thing, and not a result."""
     if number.unit is None or not number.unit.startswith(_MONEY):

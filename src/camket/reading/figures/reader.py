@@ -17,6 +17,7 @@ from camket.reading.figures.plausible import (
     part_of,
     season,
     size,
+    spelled_again,
     year_like,
 )  # fmt: skip
 from camket.reading.figures.respective import share_out
@@ -51,6 +52,8 @@ def _ignored(here: Passage, number: Number) -> bool:
     """Whether the number reports nothing, and is passed over as a word of the text."""
     key, floor = here.key, here.floor
     if not number.exact or year_like(number) or part_of(number) or season(key, number) or article(key, number):
+        return True
+    if spelled_again(key, floor, number):
         return True
     if ordinal(key, floor, number) or size(key, floor, number) or crowd(key, number):
         return True
