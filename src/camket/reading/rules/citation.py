@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from camket.reading.lexing.patterns import folded
 from camket.reading.matching import PhraseMatcher
-from camket.reading.rules.citation_lists import listed, type_of_list, with_shared
+from camket.reading.rules.citation_lists import goes_on_list, listed, with_shared
 from camket.reading.rules.citation_parts import NAMED, UPPER, Mention, Parts, parts_after, type_before
 from camket.reading.rules.frame import frame, item_at
 from camket.reading.rules.rule import Rule
@@ -60,12 +60,14 @@ def find(scan: Scan) -> Iterator[Citation]:
 
 def _cited(scan: Scan) -> Iterator[Citation]:
     cited = _settled(mentions(scan))
+    words: str | None = None
     for index, one in enumerate(cited):
+        goes_on = one.type is None and index > 0 and goes_on_list(scan, cited[index - 1], one)
+        words = one.type or (words if goes_on else None)
         item = item_at(scan, one.number[0]) or item_at(scan, one.start)
         if item is None:
             continue
         after = cited[index + 1] if index + 1 < len(cited) else None
-        words = one.type or (type_of_list(scan, cited[index - 1], one) if index else None)
         yield Citation(
             type=_in_full(scan, words), id=one.id, date=one.parts.date, issuer=one.parts.issuer,
             replaces=_replaced(scan, one, after),

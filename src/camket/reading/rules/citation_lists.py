@@ -14,6 +14,7 @@ from camket.reading.statements import Citation
 _NUMBERS = folded(r"(?<![\w/.,-])(?:\d{1,4}[a-z]?(?:,|;| và|, và)[ \n]){1,8}(?:số )?$")
 _NUMBER = re.compile(r"\d{1,4}[a-z]?")
 _BETWEEN = folded(r"[ \n]?(?:,|;|và|, và)[ \n](?:số )?$")
+_GAP = 12  # characters between two numbers of a list
 _REACH = 70  # characters that the bare numbers of a list take up at most
 
 
@@ -35,12 +36,14 @@ def listed(scan: Scan, last: Mention) -> Iterator[Mention]:
         )  # fmt: skip
 
 
-def type_of_list(scan: Scan, before: Mention, one: Mention) -> str | None:
-    """The type that one of a list has from the one before it: "Chỉ thị số 35-CT/TW, 45-CT/TW"."""
-    if before.id is None or one.id is None or one.start - before.end > len(" và số "):
-        return None
-    same = before.id[len(_leading(before.id)) :] == one.id[len(_leading(one.id)) :]
-    return before.type if same and _BETWEEN.match(scan.key, before.end, one.start) else None
+def goes_on_list(scan: Scan, before: Mention, one: Mention) -> bool:
+    """Whether a number goes on the list of the one before it, and shares its type: "Chỉ thị số 35-CT/TW, 45-CT/TW"."""
+    numbered = before.id is not None and one.id is not None
+    return (
+        numbered
+        and one.number[0] - before.end <= _GAP
+        and _BETWEEN.match(scan.key, before.end, one.number[0]) is not None
+    )
 
 
 def _leading(id_: str) -> str:

@@ -44,7 +44,7 @@ _MOVED = folded(r"(?:di dời|sơ tán|di chuyển)$")
 _MONEY_LABEL = folded(
     r"(?:(?:ước tính|ước|tổng cộng|sơ bộ)(?: ban đầu)? )?(?:tổng )?(?:giá trị )?(?:tổng )?thiệt hại(?!\w)"
     r"(?![^.;]{0,140}(?:hỗ trợ|kinh phí|khắc phục|khoảng cách))[^.;\d]{0,110}"
-    r"(?:(?:từ|ngày|năm|bão số|số)[^.;]{0,30})?$"
+    r"(?:(?:từ|ngày|tháng|năm|bão số|số)[^.;]{0,40})?$"
 )
 _MONEY_ELSE = folded(r"(?:hỗ trợ|kinh phí|khắc phục|đầu tư|cấp|trích)(?!\w)[^.;]{0,60}$")
 _ESTIMATED = re.compile(folded(r"(?:ước|sơ bộ)").pattern)
@@ -104,7 +104,7 @@ def _told(scan: Scan, heard: _Heard, last: Told | None) -> list[Told]:
     found: list[Told] = []
     for index, wording in enumerate(heard.said):
         quantity = heard.part.quantities[index]
-        told = _economic(heard.part, index) if quantity.unit == "VND" else _counted(scan, heard.part, wording)
+        told = _economic(scan, heard.part, index) if quantity.unit == "VND" else _counted(scan, heard.part, wording)
         told = _as_before(told, last) or part_of(scan, heard.item, quantity, last)
         if told is not None:
             last = told
@@ -218,7 +218,7 @@ def _acted(part: Segment, wording: Wording) -> bool:
     return bool(_ACTED.search(before))
 
 
-def _economic(part: Segment, index: int) -> Told | None:
+def _economic(scan: Scan, part: Segment, index: int) -> Told | None:
     """ "Ước thiệt hại khoảng 175 tỷ đồng": money after a label of loss, with no other sum between."""
     quantity = part.quantities[index]
     floor = part.quantities[index - 1].end if index else part.start
@@ -232,8 +232,9 @@ def _economic(part: Segment, index: int) -> Told | None:
         return None
     if _ESTIMATED.match(label.group()) and not quantity.qualifiers:
         quantity = quantity._replace(qualifiers=("estimate",))
+    place = place_before(scan, floor, start)
     pieces = (Piece("label", start, quantity.qualifier_start), Piece("number", quantity.start, quantity.end))
-    return Told(start, quantity.end, quantity, "economic_loss", "loss.economic", None, pieces, "VND")
+    return Told(start, quantity.end, quantity, "economic_loss", "loss.economic", place, pieces, "VND")
 
 
 def _place(scan: Scan, part: Segment, quantity: Quantity, end: int, noun: int) -> str | None:

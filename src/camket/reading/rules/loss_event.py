@@ -11,19 +11,23 @@ from camket.reading.rules.loss_place import names_several, place_of
 from camket.reading.scan import Scan
 from camket.reading.spans import Spans
 from camket.reading.structure.item import Item
+from camket.vocabulary.folding import fold
 
 _REACH = 1500  # characters for which a hazard once named stays the subject
 _UNNAMED = "unspecified"
 _REPORTED = folded(
     r"(?:cho biết|thông tin|cho hay|thống kê|theo báo cáo|báo cáo nhanh|báo cáo của|thông báo|cập nhật|họp|kiểm tra)"
 )
+_SUFFERED = (fold("bị "), fold("điểm "), fold("vị trí "))
+_AGENTS = tuple(fold(word) for word in ("lũ", "bão", "mưa", "lốc", "sét", "dông", "giông", "nước", "gió", "sóng"))
 _COMPARED = folded(r"(?:so với|báo cáo|thống kê)(?!\w)[^.;]{0,40}$")
 _GUARDED = folded(
     r"(?:nguy cơ(?: rất| cao)*(?: xảy ra)?|dự báo|cảnh báo|đề phòng|có thể|phòng(?:,| và)? chống|ứng phó(?: với)?|"
     r"công tác|khắc phục hậu quả|ban chỉ đạo|quỹ|về|phòng ngừa) ?(?:(?:thiên tai|lụt|lũ|bão)(?:,| và| -)? )?$"
 )
 _OTHER_CAUSE = folded(
-    r"(?:tai nạn|tngt|va chạm|hỏa hoạn|vụ cháy(?! rừng)|đuối nước|dịch tả|dịch bệnh|lở mồm|ma túy|ngộ độc|chập điện|chập cháy|covid|ung thư|hiv)"
+    r"(?:tai nạn|tngt|va chạm|hỏa hoạn|vụ cháy(?! rừng)|cháy,? nổ|cháy và nổ|vụ nổ|"
+    r"đuối nước|dịch tả|dịch bệnh|lở mồm|ma túy|ngộ độc|chập điện|chập cháy|covid|ung thư|hiv)"
 )
 _NUMBER = folded(r"(?: số)? \d{1,2}(?!\d|[/.,]\d)")
 _STORM_NUMBER = re.compile(r"^.*(?=bão số)")  # "hoàn lưu cơn bão số 3" is a part of "bão số 3"
@@ -85,7 +89,7 @@ def _updated(scan: Scan, item: Item, hazards: Spans[Found[str]], event: Event) -
     as_of = item.as_of or _as_of(scan, item) or event.as_of
     if not told and not happened:
         return event._replace(as_of=as_of, place="" if names_several(scan, item) else event.place)
-    named = next((_numbered(scan, one) for one in told if one.entry != _UNNAMED), None)
+    named = next((_numbered(scan, one) for one in told if one.entry != _UNNAMED and not _is_state(scan, one)), None)
     date, place = _date(scan, item), place_of(scan, item)
     hazard = named if named and (date or place or not event.hazard) else event.hazard
     if event.hazard and hazard and "số" not in hazard:
@@ -100,6 +104,11 @@ def _updated(scan: Scan, item: Item, hazards: Spans[Found[str]], event: Event) -
     if place is None:
         place = event.place
     return Event(date or event.date, hazard, place, as_of, told[-1].start if told else item.start, item.line)
+
+
+def _is_state(scan: Scan, hazard: Found[str]) -> bool:
+    """ "12 ha bị ngập úng": what became of the field, not what came over it."""
+    return scan.key.endswith(_SUFFERED, 0, hazard.start) and not scan.key.startswith(_AGENTS, hazard.start)
 
 
 def _numbered(scan: Scan, hazard: Found[str]) -> str:

@@ -203,7 +203,12 @@ class _Walk:
 
     def _word(self, at: int) -> bool:
         word = _WORD.match(self.key, at, self.limit)
-        if word is None or self.reader.is_stop(self.key, at) or (self.words == 0 and self.reader.is_body(self.key, at)):
+        way = self.last == "đường" and self.key.startswith("vào ", at)  # "đường vào khu ..." is a road
+        if (
+            word is None
+            or (self.reader.is_stop(self.key, at) and not way)
+            or (self.words == 0 and self.reader.is_body(self.key, at))
+        ):
             return False
         place = self.reader.is_place(self.key, at)
         if place is not None:
