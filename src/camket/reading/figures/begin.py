@@ -132,22 +132,27 @@ def _recast(here: Passage, draft: Draft, number: Number, cue: Cue) -> None:
 
 
 def _weigh(here: Passage, draft: Draft, number: Number, cue: Cue) -> None:
-    """A percentage of what is not measured in percent: a share of its plan ("thu ngân sách đạt 76%") or a yearly growth."""
+    """A percentage of what is not measured in percent: of the same span before, of its plan, or a yearly growth."""
     indicator = draft.name.indicator if draft.name is not None else None
     if number.unit not in PERCENT or draft.name is None or draft.name.rated or number.value is None:
         return
-    base = after_percent(here.scan, number, here.limit())[1] if cue.kind == "share" and draft.number is not None else None
+    base = after_percent(here.scan, number, here.limit())[1] if cue.kind == "share" else None
     if base is not None and number.value >= _LEAST and indicator is not None and indicator.unit not in PERCENT:
         draft.number, draft.growth = None, number.value - _HUNDRED
         set_base(draft, base, here.scan)
     elif indicator is not None and indicator.unit in _AMOUNTS and (_judged(here, draft, number) or cue.kind == "share"):
         draft.number, draft.share = None, number.value
     elif number.unit == "%/năm" and (indicator is None or indicator.unit in _AMOUNTS):
-        region = Region(here.floor, cue.start, here.limit())
-        label = vocabulary_before(here.scan, here.phrases, region, number, relative=True)
-        if label is not None and label.indicator is not None and label.indicator.unit in _AMOUNTS:
-            draft.number, draft.growth = None, number.value
-            draft.name = draft.name._replace(indicator=label.indicator)
+        _grow_yearly(here, draft, number, cue)
+
+
+def _grow_yearly(here: Passage, draft: Draft, number: Number, cue: Cue) -> None:
+    """ "thu ngân sách 12%/năm": the yearly growth of an amount."""
+    region = Region(here.floor, cue.start, here.limit())
+    label = vocabulary_before(here.scan, here.phrases, region, number, relative=True)
+    if draft.name is not None and label is not None and label.indicator is not None and label.indicator.unit in _AMOUNTS:
+        draft.number, draft.growth = None, number.value
+        draft.name = draft.name._replace(indicator=label.indicator)
 
 
 def _judged(here: Passage, draft: Draft, number: Number) -> bool:
