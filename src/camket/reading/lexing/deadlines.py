@@ -9,6 +9,7 @@ from typing import NamedTuple
 from camket.reading.lexing.calendar_days import coming, day
 from camket.reading.lexing.numerals import SPELLED_STARTS, spelled
 from camket.reading.lexing.patterns import any_of, folded
+from camket.reading.lexing.sought import Sought
 from camket.vocabulary.anniversary import anniversary, event_dates
 from camket.vocabulary.folding import fold
 from camket.vocabulary.period import Period
@@ -29,28 +30,28 @@ _BY = (
 )
 _Y = r"(?P<y>(?:19|20)\d\d)(?!\d)"
 _HOUR = r"(?:(?:\d{1,2} ?(?:h|giờ)(?: ?\d{1,2})?(?: phút)?(?:,| của)? ?)?(?:ngày )?)"
-_DATE = folded(
+_DATE = Sought(
     rf"{_BY} {_HOUR}(?P<d>[0-3]?\d) ?(?:[/.-]| tháng ) ?(?P<m>[01]?\d)(?:(?: ?[/.-] ?|,? năm ){_Y})?(?![\d%/])"
 )
-_MONTH = folded(
+_MONTH = Sought(
     rf"{_BY} (?:cuối |đầu |giữa |hết )?(?:t|tháng ?)(?P<m>[01]?\d)(?:(?: ?[/.-] ?|,? năm ){_Y}| năm nay| tới)?(?![\d%/])"
 )
-_QUARTER = folded(rf"{_BY} (?:cuối |đầu |hết )?quý (?P<q>iii|ii|iv|i|[1-4])(?!\w)(?:(?: ?[/-] ?|,? năm | ){_Y})?")
-_COUNT = folded(
+_QUARTER = Sought(rf"{_BY} (?:cuối |đầu |hết )?quý (?P<q>iii|ii|iv|i|[1-4])(?!\w)(?:(?: ?[/-] ?|,? năm | ){_Y})?")
+_COUNT = Sought(
     rf"(?:trong|sau)(?: thời hạn| vòng| thời gian| khoảng)? (?:tối đa )?(?:không quá )?"
     rf"(?:(?P<n>\d{{1,3}})|(?P<w>{any_of(SPELLED_STARTS)})) (?P<u>ngày làm việc|ngày|tuần|tháng)"
     r"(?! (?:đầu|cuối|qua|năm|gần|kể từ đầu))(?!\w)"
 )
-_YEAR = folded(rf"(?:{_BY}|cuối|đến cuối|hết) năm {_Y}")
-_YEAR_END = folded(r"(?:đến cuối|trước cuối|cuối|hết|đến hết|trước khi hết) năm(?: nay)?(?! học)(?!\w)(?! \d)")
-_THIS_YEAR = folded(r"(?:ngay trong|trong) năm nay(?!\w)")
-_TERM = folded(
+_YEAR = Sought(rf"(?:{_BY}|cuối|đến cuối|hết) năm {_Y}")
+_YEAR_END = Sought(r"(?:đến cuối|trước cuối|cuối|hết|đến hết|trước khi hết) năm(?: nay)?(?! học)(?!\w)(?! \d)")
+_THIS_YEAR = Sought(r"(?:ngay trong|trong) năm nay(?!\w)")
+_TERM = Sought(
     r"(?:(?:trong )?thời gian còn lại của|(?:đến )?hết|(?:đến )?cuối|trong) (?:cả )?nhiệm kỳ(?! (?:19|20))(?: này)?(?!\w)"
 )
-_EVERY = folded(
+_EVERY = Sought(
     r"(?:định kỳ )?(?:hằng|hàng|mỗi) (?P<e>tuần|tháng|quý|năm)(?!\w)|định kỳ (?P<f>tuần|tháng|quý|năm)(?!\w)"
 )
-_EVENT = folded(
+_EVENT = Sought(
     r"ngay (?:sau(?: khi)?|trong|tại) (?!(?:tháng|quý|năm|ngày|đó|này)(?!\w))[^.,;\n()]{3,60}"
     r"|trước (?:kỳ họp|mùa (?:mưa|khô|bão|lũ)|tết|thềm|khi|năm học|thời điểm|đại hội)[^.,;\n()]{0,50}"
 )
@@ -72,7 +73,7 @@ def deadline(
 
 
 def _first(
-    pattern: re.Pattern[str], make: _Maker, key: str, start: int, end: int, published: datetime.date | None,
+    pattern: Sought, make: _Maker, key: str, start: int, end: int, published: datetime.date | None,
     text: str | None,
 ) -> Deadline | None:  # fmt: skip
     for match in pattern.finditer(key, start, end):
@@ -142,9 +143,9 @@ def _anniversary(match: re.Match[str], _published: datetime.date | None) -> str 
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], _Maker], ...]:
+def _patterns() -> tuple[tuple[Sought, _Maker], ...]:
     events = any_of(tuple(event_dates()))
-    anniversaries = folded(rf"kỷ niệm (?:lần thứ )?(?P<n>\d{{1,3}}) năm (?:ngày )?(?P<event>{events})(?!\w)")
+    anniversaries = Sought(rf"kỷ niệm (?:lần thứ )?(?P<n>\d{{1,3}}) năm (?:ngày )?(?P<event>{events})(?!\w)")
     return (
         (_DATE, _date), (_MONTH, _month), (_QUARTER, _quarter), (_COUNT, _count), (_YEAR, _year),
         (_THIS_YEAR, _this_year), (_YEAR_END, lambda _match, _published: "end of year"),

@@ -3,8 +3,20 @@
 from collections.abc import Callable, Iterator
 
 from camket.reading.rules import (
-    citation, directive, finding, loss, meeting, observation, own_task, petition, plan, progress, project, response,
-    scoreboard, target,
+    citation,
+    directive,
+    finding,
+    loss,
+    meeting,
+    observation,
+    own_task,
+    petition,
+    plan,
+    progress,
+    project,
+    response,
+    scoreboard,
+    target,
 )  # fmt: skip
 from camket.reading.scan import Scan
 from camket.reading.statements import Statement

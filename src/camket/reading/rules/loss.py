@@ -64,6 +64,8 @@ def find(scan: Scan) -> Iterator[Loss]:
     last: Told | None = None
     covered = 0
     for sentence in _sentences(scan):
+        if _counts_nothing(scan, sentence[0][0].start, sentence[-1][0].end):
+            continue
         for heard in _heard(scan, sentence):
             for told in sorted(_told(scan, heard, last), key=lambda one: one.start):
                 if told.start < covered:
@@ -86,6 +88,11 @@ def _sentences(scan: Scan) -> Iterator[list[tuple[Item, Event]]]:
     told = (one for one in items_under_events(scan) if one[0].role not in _SILENT_ROLES and not one[0].future)
     for _, sentence in groupby(told, key=lambda one: one[0].sentence):
         yield list(sentence)
+
+
+def _counts_nothing(scan: Scan, start: int, end: int) -> bool:
+    """Whether no number stands in [start, end), nor a bracket that may hold one further on: most sentences."""
+    return not scan.quantities.within(start, end) and scan.key.find("(", start, end) < 0
 
 
 def _heard(scan: Scan, sentence: list[tuple[Item, Event]]) -> list[_Heard]:

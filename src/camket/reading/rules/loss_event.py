@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from camket.reading.lexing.patterns import folded
+from camket.reading.lexing.sought import Sought
 from camket.reading.matching import Found
 from camket.reading.rules.loss_place import names_several, place_of
 from camket.reading.scan import Scan
@@ -15,7 +16,7 @@ from camket.vocabulary.folding import fold
 
 _REACH = 1500  # characters for which a hazard once named stays the subject
 _UNNAMED = "unspecified"
-_REPORTED = folded(
+_REPORTED = Sought(
     r"(?:cho biết|thông tin|cho hay|thống kê|theo báo cáo|báo cáo nhanh|báo cáo của|thông báo|cập nhật|họp|kiểm tra)"
 )
 _SUFFERED = (fold("bị "), fold("điểm "), fold("vị trí "))
@@ -25,7 +26,7 @@ _GUARDED = folded(
     r"(?:nguy cơ(?: rất| cao)*(?: xảy ra)?|dự báo|cảnh báo|đề phòng|có thể|phòng(?:,| và)? chống|ứng phó(?: với)?|"
     r"công tác|khắc phục hậu quả|ban chỉ đạo|quỹ|về|phòng ngừa) ?(?:(?:thiên tai|lụt|lũ|bão)(?:,| và| -)? )?$"
 )
-_OTHER_CAUSE = folded(
+_OTHER_CAUSE = Sought(
     r"(?:tai nạn|tngt|va chạm|hỏa hoạn|vụ cháy(?! rừng)|cháy,? nổ|cháy và nổ|vụ nổ|"
     r"đuối nước|dịch tả|dịch bệnh|lở mồm|ma túy|ngộ độc|chập điện|chập cháy|covid|ung thư|hiv)"
 )

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from camket.reading.figures.same import Same
 from camket.reading.lexicon import Lexicon
 from camket.reading.lexing.patterns import folded
 from camket.reading.lexing.tokens import Quantity
@@ -64,15 +66,17 @@ def segment(scan: Scan, start: int, end: int) -> Segment:
         for one in scan.quantities.within(start, end)
         if bare[one.start - start] != " " and not _says_how_badly(scan, one)  # a blank is the inside of a bracket
     )
-    lexicon = scan.lexicon
-    return Segment(
-        bare,
-        start,
-        end,
-        quantities,
-        _placed(lexicon.loss_nouns.find(bare), start),
-        _happened(bare, _placed(lexicon.loss_states.find(bare), start), start),
+    nouns, states = (
+        [one for one in words.within(start, end) if bare[one.start - start] != " "] for words in _of_loss(Same(scan))
     )
+    return Segment(bare, start, end, quantities, Spans(nouns, sort=False), _happened(bare, states, start))
+
+
+@lru_cache(maxsize=1)  # a document is read item by item, its brackets apart
+def _of_loss(same: Same[Scan]) -> tuple[Spans[Words], Spans[Words]]:
+    """All nouns and states of a text."""
+    scan = same.thing
+    return scan.lexicon.loss_nouns.find(scan.key), scan.lexicon.loss_states.find(scan.key)
 
 
 def _says_how_badly(scan: Scan, quantity: Quantity) -> bool:
@@ -82,13 +86,10 @@ def _says_how_badly(scan: Scan, quantity: Quantity) -> bool:
     return quantity.unit in ("m", None) and bool(_DEEP.search(scan.key[max(0, quantity.start - 30) : quantity.start]))
 
 
-def _happened(bare: str, states: Spans[Words], start: int) -> Spans[Words]:
+def _happened(bare: str, states: Sequence[Words], start: int) -> Spans[Words]:
     """States but for causes: "do ảnh hưởng của bão", "do sạt lở đất"."""
-    return Spans([one for one in states if not _CAUSE.search(bare[max(0, one.start - start - 8) : one.start - start])])
-
-
-def _placed(found: Spans[Words], start: int) -> Spans[Words]:
-    return Spans([Found(one.start + start, one.end + start, one.entry) for one in found])
+    happened = (one for one in states if not _CAUSE.search(bare[max(0, one.start - start - 8) : one.start - start]))
+    return Spans(happened, sort=False)
 
 
 def wordings(part: Segment) -> tuple[Wording | None, ...]:

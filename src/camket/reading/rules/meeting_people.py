@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from camket.reading.lexing.sought import Sought
 from camket.reading.matching import Found
 from camket.reading.scan import Scan
 from camket.reading.structure.bodies import PERSON_NAME
@@ -12,7 +13,7 @@ from camket.vocabulary.discourse import load_surnames
 
 LEDE = 2500
 """How far into a text, in code points, the meeting and those who sat there are told of."""
-_CHAIR_CUE = re.compile(
+_CHAIR_CUE = Sought(
     r"(?:dưới sự chủ trì của|do)\s|chủ trì|làm trưởng đoàn|dẫn đầu|phát biểu kết luận|kết luận (?:buổi|hội nghị|cuộc|phiên)"
     r"|phát biểu chỉ đạo|chủ tọa"
 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from camket.reading.lexing.sought import Sought
 from camket.reading.rules.frame import item_at
 from camket.reading.rules.rule import Rule
 from camket.reading.rules.sentence import sentence_at
@@ -11,13 +12,13 @@ from camket.reading.scan import Scan
 from camket.reading.statements import Piece, Progress
 from camket.reading.structure.item import Item
 
-_REFERS = re.compile(r"(?:về\s)?(?:việc\s)?(?:thực hiện|theo)\s(?P<what>[^,;:.]{10,160})")
+_REFERS = Sought(r"(?:về\s)?(?:việc\s)?(?:thực hiện|theo)\s(?P<what>[^,;:.]{10,160})")
 _COUNTED = re.compile(
     r"(?<![\d.,/])\d{1,4}(?:/\d{1,4})?\s(?:việc|nội dung|nhiệm vụ|ý kiến, kiến nghị|kiến nghị|kết luận|ý kiến|thông báo|văn bản)\s(?P<state>[^,;.\n\d]{0,40}?"
     r"(?:đã|đang|chưa|hoàn thành|quá hạn|chậm|giải quyết xong|giao trách nhiệm|tiếp tục|trong hạn)(?!\w)"
     r"(?:(?!\svà\s(?:còn\s)?\d)[^;.,\n]){0,160})"
 )
-_TASKED = re.compile(r"kết luận|kiến nghị|thông báo|nhiệm vụ|chỉ đạo|văn bản|nội dung")
+_TASKED = Sought(r"kết luận|kiến nghị|thông báo|nhiệm vụ|chỉ đạo|văn bản|nội dung")
 _LABEL = re.compile(r"việc thực hiện (?P<what>[^.;:]{5,120}?)\scó\s(?=\d|$)")
 _OF = re.compile(
     r"(?:với|trong|trong số|trong tổng số)\s(?P<what>\d{1,4}\s(?:nội dung|kiến nghị|nhiệm vụ|kết luận|việc|ý kiến)[^,;.:]{0,80}),"

@@ -3,13 +3,14 @@
 import re
 from typing import NamedTuple
 
+from camket.reading.lexing.sought import Sought
 from camket.reading.structure.bodies import BodyPhrase, BodyReader
 from camket.reading.structure.item import Governor
 from camket.reading.structure.sentences import Sentence
 from camket.reading.structure.source import Source
 from camket.reading.structure.state import State
 
-_MODAL = re.compile(r"(?<!\w)(?:cần phải|cần|phải|có trách nhiệm|có nhiệm vụ)\s+(?:phải\s+)?")
+_MODAL = Sought(r"(?<!\w)(?:cần phải|cần|phải|có trách nhiệm|có nhiệm vụ)\s+(?:phải\s+)?")
 _NOT_MODAL = re.compile(r"(?:những việc|việc|điều|nội dung|không|chưa|nhu cầu|khi|thiết|vấn đề|nhiệm vụ|cấp)\s$")
 _BETWEEN = frozenset(("", "cũng", "sẽ", "phải", "tiếp tục", "trước hết", "nhất định"))
 """What may stand between a body and its verb."""
