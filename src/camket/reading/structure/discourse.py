@@ -16,7 +16,7 @@ from camket.reading.structure.headings import HeadingReader
 from camket.reading.structure.item import Item, Role
 from camket.reading.structure.lines import Line
 from camket.reading.structure.sections import SectionReader
-from camket.reading.structure.sentences import Sentence, sentences
+from camket.reading.structure.sentences import Sentence, pieces, sentences
 from camket.reading.structure.source import Source
 from camket.reading.structure.speech import SpeechReader
 from camket.reading.structure.splitting import Part, Splitter
@@ -115,12 +115,14 @@ class DiscourseReader:
 
 def _cells(source: Source, sentence: Sentence, number: int, state: State) -> Iterator[Item]:
     """One plain item a cell: what stands in two columns is no sentence."""
-    for cell in cells(source.key, sentence.start, sentence.end):
-        if cell.end > cell.start:
-            period = _period(source.tokens.periods, *cell) or state.period
+    whole = (cell for cell in cells(source.key, sentence.start, sentence.end) if cell.end > cell.start)
+    for start, end in (piece for cell in whole for piece in pieces(source.key, *cell)):
+        if end > start:
+            period = _period(source.tokens.periods, start, end) or state.period
             yield Item(
-                *cell,
-                cell.start,
+                start,
+                end,
+                start,
                 state.section,
                 "plain",
                 source.unit,

@@ -16,6 +16,7 @@ _MARKER = re.compile(
 _BREAKS = re.compile(r'[;()\[\]"]')
 _TRAILING = " \n.;,:…!?-/"
 _STOPS = " \n.;,…!?-/"
+MAX_LENGTH = 8000  # no sentence is as long; what looks through all of one is thereby bounded
 MAX_DEPTH_LENGTH = 600  # a bracket that stays open longer than this was never closed
 
 
@@ -55,7 +56,9 @@ def _of_paragraph(text: str, key: str, line: Line, end: int, paragraph: int, num
             continue
         marker = _MARKER.match(key, start, stop_end)
         begin = marker.end() if marker and marker.end() < stop_end else start
-        yield Sentence(begin, _stripped(key, begin, stop_end), begin > start, first, paragraph, number, line.kind)
+        for at, piece_end in pieces(key, begin, _stripped(key, begin, stop_end)):
+            whole = at == begin
+            yield Sentence(at, piece_end, whole and begin > start, whole and first, paragraph, number, line.kind)
         start, first = stop_end, False
         if start >= end:
             return
@@ -69,6 +72,17 @@ def _ends_sentence(text: str, key: str, start: int, stop: re.Match[str]) -> bool
         return False
     single = key[stop.start()] == "." and key[stop.start() : stop.start() + 2] != ".."
     return not (single and _ABBREVIATION.search(key, max(start, stop.start() - 6), stop.start()))
+
+
+def pieces(key: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretch itself; one longer than any sentence cut where a clause or at least a word ends."""
+    while end - start > MAX_LENGTH:
+        limit = start + MAX_LENGTH
+        ends = ((key.rfind(sign, start + MAX_LENGTH // 2, limit), len(sign)) for sign in ("; ", ", ", " "))
+        cut = next((at + length for at, length in ends if at >= 0), limit)
+        yield start, _stripped(key, start, cut)
+        start = cut
+    yield start, end
 
 
 def _stripped(key: str, start: int, end: int) -> int:
