@@ -1,5 +1,6 @@
 """Evidence: the figures of a document as relations look at them, with places, rounding and neighbours."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from decimal import Decimal
@@ -8,11 +9,15 @@ from operator import attrgetter
 
 from camket.reading.checks.check import Quote
 from camket.reading.checks.printed import VAGUE, Printed, last_digit, sane
+from camket.reading.lexing.patterns import folded
+from camket.reading.lexing.tokens import Fraction
 from camket.reading.scan import Scan
 from camket.reading.statements import Figure, Loss, Observation, Scoreboard, Statement, Target
 from camket.vocabulary.folding import fold
 
 _HALF = Decimal("0.5")
+_OUT_OF = folded(r"tr(?:ong|ên) (?:tổng )?số ")
+_BETWEEN = re.compile(r"[^.;:()\d\n]{0,70}")
 
 
 class Evidence:
@@ -44,6 +49,20 @@ class Evidence:
     def scoreboards(self) -> tuple[Scoreboard, ...]:
         """The scoreboards, in order."""
         return tuple(one for one in self.statements if isinstance(one, Scoreboard))
+
+    @cached_property
+    def out_of(self) -> tuple[Fraction, ...]:
+        """Each "x ... trong số y" of things that are counted, as if it were written x/y."""
+        key, quantities, found = self.scan.key, self.scan.quantities, []
+        for said in _OUT_OF.finditer(key):
+            part, whole = quantities.before(said.start()), quantities.at(said.end())
+            if part is None or whole is None or part.value is None or whole.value is None:
+                continue
+            if part.unit != whole.unit or part.qualifiers or whole.qualifiers or not self.counted(part.unit):
+                continue
+            if _BETWEEN.fullmatch(key, part.end, said.start()):
+                found.append(Fraction(part.start, whole.end, whole.number_end, part.value, whole.value, part.unit))
+        return tuple(found)
 
     def number(self, start: int, end: int, value: Decimal | None, unit: str | None) -> Printed | None:
         """How ``value`` (its sign aside) is printed in [start, end); None where it is no number to calculate with."""

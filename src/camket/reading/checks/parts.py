@@ -26,7 +26,8 @@ _LONGEST = 900
 _SHORTEST = 3
 
 _OPENER = folded(
-    r"\(|(?<!\w)(?:(?P<all>bao gồm|gồm có|gồm)|(?P<among>trong đó(?:,? có)?|cụ thể(?: là)?))(?!\w)(?P<colon>\s?:)?,?"
+    # without a word's left edge, which is looked at afterwards: so the search can skip by first letters
+    r"\(|(?:(?P<all>bao gồm|gồm có|gồm)|(?P<among>trong đó(?:,? có)?|cụ thể(?: là)?))(?!\w)(?P<colon>\s?:)?,?"
 )
 _GAP = re.compile(r"[^.;:()\d\n]*[.;]?\s{0,3}\(?")
 _COMMENTED = re.compile(r"[^.;:()\n]*(?:\d\.\d[^.;:()\n]*)*;?\s?\(?")
@@ -71,8 +72,8 @@ class Parts:
     whole: Printed
     whole_end: int
     opening: Opening
-    unfinished: bool
-    crossing: bool
+    unfinished: bool = False
+    crossing: bool = False
     strict: bool = True
     joined: bool = False
     parts: list[Printed] = field(default_factory=list)
@@ -84,6 +85,8 @@ def lists(evidence: Evidence) -> Iterator[Parts]:
     key, before = evidence.scan.key, None
     for found in _OPENER.finditer(key):
         opening = _opening(found)
+        if opening != "bracket" and found.start() and key[found.start() - 1].isalnum():
+            continue
         if opening == "bracket" and _OPENER.match(key, found.end()):
             continue  # "(trong đó ...": the word says more than the bracket
         # a second bracket right after a first one tells of the same whole
@@ -162,16 +165,17 @@ def _read(evidence: Evidence, token: Quantity, found: re.Match[str], opening: Op
         return None
     whole = whole._replace(exact=whole.exact and not token.qualifiers)
     key = evidence.scan.key
-    listed = Parts(
-        token, whole, found.start(), opening, unfinished=_UNFINISHED.search(key, start, min(end + 3, len(key))) is not None,
-        crossing=_CROSSING.search(key, start, end) is not None,
-    )  # fmt: skip
+    listed = Parts(token, whole, found.start(), opening)
     group, sign = 0, ""
     for first, last, next_sign in _pieces(key, start, end):
         if not _take(evidence, listed, first, last, sign, group):
             break
         group, sign = group + (next_sign == ";"), next_sign
-    return listed if listed.parts else None
+    if not listed.parts:
+        return None
+    listed.unfinished = listed.unfinished or _UNFINISHED.search(key, start, min(end + 3, len(key))) is not None
+    listed.crossing = _CROSSING.search(key, start, end) is not None
+    return listed
 
 
 def _pieces(key: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
@@ -202,7 +206,8 @@ def _take(evidence: Evidence, listed: Parts, first: int, last: int, sign: str, g
         # a new clause after ";" ends the list; other words within it make it one that is only half understood
         ended = sign == ";" and len(listed.parts) > 1 and all(one.unit != listed.token.unit for one in tokens)
         listed.strict = listed.strict and ended
-        return not ended
+        # a list that does not begin with a part is none
+        return not ended and bool(listed.parts)
     listed.parts.append(part)
     listed.groups.append(group)
     listed.joined = sign == _AND
@@ -212,6 +217,8 @@ def _take(evidence: Evidence, listed: Parts, first: int, last: int, sign: str, g
 def _tokens(evidence: Evidence, first: int, last: int) -> tuple[Quantity, ...]:
     """The numbers of a piece outside its brackets, or else the one inside ("Nà Sáy (42)")."""
     key, tokens = evidence.scan.key, evidence.scan.quantities.within(first, last)
+    if key.find("(", first, last) < 0:
+        return tokens
     outside = tuple(one for one in tokens if key.rfind("(", first, one.start) <= key.rfind(")", first, one.start))
     return outside or tokens
 

@@ -52,12 +52,12 @@ class Counts:
 
 def target_counts(evidence: Evidence) -> Iterator[Counts]:
     """The counts of every sentence that has a scoreboard, by the total that they are of."""
-    seen: set[int] = set()
+    done = 0
     for board in evidence.scoreboards:
-        start = evidence.sentence_start(board.start)
-        if start not in seen:
-            seen.add(start)
-            yield from _sentence(evidence, start, evidence.sentence_end(board.start))
+        if board.start < done:
+            continue
+        start, done = evidence.sentence_start(board.start), evidence.sentence_end(board.start)
+        yield from _sentence(evidence, start, done)
 
 
 def _sentence(evidence: Evidence, start: int, end: int) -> Iterator[Counts]:

@@ -9,7 +9,6 @@ from camket.reading.checks.evidence import Evidence
 from camket.reading.checks.notation import amount, number, short
 from camket.reading.checks.printed import Printed, sane
 from camket.reading.checks.relation import Relation
-from camket.reading.lexing.patterns import folded
 from camket.reading.lexing.tokens import Fraction, Quantity
 
 HARD = Decimal("0.15")
@@ -21,29 +20,12 @@ _REACH = 70
 _LINK = re.compile(
     r"[^.;%\d]{0,40}?(?:\(|đạt|bằng|chiếm|tỉ lệ|tương đương|=|,)\s?(?:tỉ lệ\s|được\s|đạt\s|bằng\s|khoảng\s)?$"
 )
-_OUT_OF = folded(r"(?<!\w)(?:trong|trên)\s(?:tổng\s)?số\s")
-_BETWEEN = re.compile(r"[^.;:()\d\n]{0,70}")
 _PLAN = re.compile(r"\s?(?:so với\s)?(?:kế hoạch|kh|dự toán|chỉ tiêu|nghị quyết|nq)(?!\w)")
-
-
-def _among(evidence: Evidence) -> list[Fraction]:
-    """Each "x ... trong số y" of things that are counted, as if it were written x/y."""
-    found: list[Fraction] = []
-    key, quantities = evidence.scan.key, evidence.scan.quantities
-    for said in _OUT_OF.finditer(key):
-        part, whole = quantities.before(said.start()), quantities.at(said.end())
-        if part is None or whole is None or part.value is None or whole.value is None:
-            continue
-        if part.unit != whole.unit or not evidence.counted(part.unit) or part.qualifiers or whole.qualifiers:
-            continue
-        if _BETWEEN.fullmatch(key, part.end, said.start()):
-            found.append(Fraction(part.start, whole.end, whole.number_end, part.value, whole.value, part.unit))
-    return found
 
 
 def _pairs(evidence: Evidence) -> Iterator[tuple[Fraction, Quantity, Printed]]:
     """Each x/y that a percentage follows at once."""
-    for fraction in (*evidence.scan.fractions, *_among(evidence)):
+    for fraction in (*evidence.scan.fractions, *evidence.out_of):
         if not (sane(fraction.part) and sane(fraction.whole)) or fraction.whole <= 0:
             continue
         following = evidence.scan.quantities.within(fraction.end, fraction.end + _REACH)
@@ -64,7 +46,7 @@ def _parts(evidence: Evidence) -> Iterator[Check]:
     for fraction, percent, printed in _pairs(evidence):
         if not _is_plan(evidence, fraction, percent):
             yield _check(evidence, PART_OF_WHOLE.name, fraction, printed)
-    for fraction in _among(evidence):
+    for fraction in evidence.out_of:
         if sane(fraction.part) and sane(fraction.whole) and fraction.part > fraction.whole:
             yield _too_many(evidence, fraction)
 
