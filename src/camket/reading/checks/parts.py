@@ -25,9 +25,9 @@ _BRACKETED = 300
 _LONGEST = 900
 _SHORTEST = 3
 
+_OPENING_WORDS = ("(", *map(fold, ("gồm", "trong đó", "cụ thể")))
 _OPENER = folded(
-    # without a word's left edge, which is looked at afterwards: so the search can skip by first letters
-    r"\(|(?:(?P<all>bao gồm|gồm có|gồm)|(?P<among>trong đó(?:,? có)?|cụ thể(?: là)?))(?!\w)(?P<colon>\s?:)?,?"
+    r"\(|(?<!\w)(?:(?P<all>gồm có|gồm)|(?P<among>trong đó(?:,? có)?|cụ thể(?: là)?))(?!\w)(?P<colon>\s?:)?,?"
 )
 _GAP = re.compile(r"[^.;:()\d\n]*[.;]?\s{0,3}\(?")
 _COMMENTED = re.compile(r"[^.;:()\n]*(?:\d\.\d[^.;:()\n]*)*;?\s?\(?")
@@ -83,10 +83,8 @@ class Parts:
 def lists(evidence: Evidence) -> Iterator[Parts]:
     """Every list of parts in the document, in order; a list within a bracket of another is read for itself."""
     key, before = evidence.scan.key, None
-    for found in _OPENER.finditer(key):
+    for found in _openers(key):
         opening = _opening(found)
-        if opening != "bracket" and found.start() and key[found.start() - 1].isalnum():
-            continue
         if opening == "bracket" and _OPENER.match(key, found.end()):
             continue  # "(trong đó ...": the word says more than the bracket
         # a second bracket right after a first one tells of the same whole
@@ -102,6 +100,18 @@ def lists(evidence: Evidence) -> Iterator[Parts]:
         if listed is not None:
             listed.strict = listed.strict and plain
             yield listed
+
+
+def _openers(key: str) -> Iterator[re.Match[str]]:
+    """Every word or bracket that may open a list, in order."""
+    # to look for four words one after the other is ten times as fast as to look for any of them
+    at: list[int] = []
+    for word in _OPENING_WORDS:
+        start = key.find(word)
+        while start >= 0:
+            at.append(start)
+            start = key.find(word, start + len(word))
+    return (found for start in sorted(at) if (found := _OPENER.match(key, start)))
 
 
 def _opening(found: re.Match[str]) -> Opening:
