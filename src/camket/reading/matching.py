@@ -41,7 +41,11 @@ class PhraseMatcher[T]:
         entries = self._entries
         padded = f"{key} "
         return Spans(
-            [Found(start, end, entries[index]) for index, start, end in matches if _is_whole(padded, start, end)],
+            [
+                Found(start, end, entries[index])
+                for index, start, end in matches
+                if (padded[end] == " " == padded[start - 1]) or _is_whole(padded, start, end)
+            ],
             sort=False,
         )
 
@@ -77,15 +81,14 @@ def _longest(padded: str, hits: list[tuple[int, int, int]], entries: Sequence[An
     for start, negative, index in hits:
         if start >= covered:
             covered = -negative
-            if _is_whole(padded, start, covered):
+            if (padded[covered] == " " == padded[start - 1]) or _is_whole(padded, start, covered):
                 found.append(Found(start, covered, entries[index]))
     return Spans(found, sort=False)
 
 
 def _is_whole(padded: str, start: int, end: int) -> bool:
     """Whether no letter before or after makes a longer word; ``padded`` is the key and a blank."""
-    # Most words stand between blanks, and that is told soonest.
-    if padded[end] != " " and padded[end].isalnum() and padded[end - 1].isalnum():
+    # Most words stand between blanks; those who ask look for that themselves.
+    if padded[end].isalnum() and padded[end - 1].isalnum():
         return False
-    before = padded[start - 1]
-    return before == " " or not start or not (before.isalnum() and padded[start].isalnum())
+    return not start or not (padded[start - 1].isalnum() and padded[start].isalnum())

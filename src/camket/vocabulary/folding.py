@@ -8,6 +8,7 @@ offset in the key is an offset in the text.
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 _LOOK_ALIKES = {
     # eth and African D, which old newspaper pages print for the Vietnamese letter
@@ -24,7 +25,6 @@ _LOOK_ALIKES = {
     "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "´": "'", "²": "2", "³": "3",
     "İ": "i",  # the one letter whose lower case is two code points
 }  # fmt: skip
-_ODD = re.compile("[" + re.escape("".join(_LOOK_ALIKES)) + "]")
 
 # The tone mark of an open oa, oe, uy stands on either vowel; i and y alternate at the end of these syllables.
 _TONES = dict(
@@ -43,14 +43,23 @@ _ENDING = re.compile("(?:qu|[tklmshv])[ỳýỷỹỵ]")
 
 def fold(text: str) -> str:
     """Return the key of ``text`` (NFC): lower case, one spelling; ``len(fold(t)) == len(t)`` always."""
+    return _of_words(text) if len(text) <= _WORDS else _of_text(text)
+
+
+def _of_text(text: str) -> str:
     # Few of the odd characters and spellings stand in one text: to replace those few beats a table for all.
-    for odd in set(_ODD.findall(text)):
+    for odd in _LOOK_ALIKES.keys() & set(text):
         text = text.replace(odd, _LOOK_ALIKES[odd])
     key = text.lower()
     for pattern, kept in ((_TONE, _TONES), (_ENDING, _ENDINGS)):
         for written in kept.keys() & pattern.findall(key):
             key = key.replace(written, kept[written])
     return key
+
+
+_WORDS = 48
+"""So short a text is a label or a name, and asked for again and again."""
+_of_words = lru_cache(maxsize=4096)(_of_text)
 
 
 def fold_all(texts: Iterable[str]) -> list[str]:

@@ -140,7 +140,7 @@ class _Scope:
 
     def _tested(self, item: Item) -> bool:
         """Whether the item tells how a plan was met: "còn 9,8%, đạt mục tiêu đề ra"."""
-        return not self._ahead(item) and _MET.search(self._key, item.start, item.end) is not None
+        return _MET.search(self._key, item.start, item.end) is not None and not self._ahead(item)
 
     def _ahead(self, item: Item) -> bool:
         """Whether the item itself speaks of a period still to come."""

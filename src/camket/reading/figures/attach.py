@@ -121,6 +121,8 @@ def qualify(draft: Draft, scan: Scan, limit: int) -> None:
 def close_bracket(draft: Draft, scan: Scan) -> None:
     """A bracket opened inside the figure is closed inside it, where it closes at once."""
     key, end = scan.key, draft.end
+    if key.find("(", draft.start, end) < 0:
+        return
     if key.count("(", draft.start, end) > key.count(")", draft.start, end):
         stop = end + 1 if key[end : end + 1] == " " else end
         if key[stop : stop + 1] == ")":

@@ -8,7 +8,7 @@ from camket.reading.figures.number import Number
 from camket.reading.figures.phrases import Phrase, Phrases, phrase_finder
 from camket.reading.figures.words import load_words
 from camket.reading.lexing.patterns import any_of, folded
-from camket.reading.lexing.sought import Tail
+from camket.reading.lexing.sought import Ends, Tail
 from camket.reading.scan import Scan
 from camket.vocabulary.folding import fold
 from camket.vocabulary.indicator import Indicator
@@ -19,6 +19,7 @@ _REACH = 220
 _PREDICATE = 110
 
 _LINKS = folded(rf"(?:(?<!\w)(?:{any_of(_WORDS.links)})|[ ,:(-])+\Z")
+_LINK_ENDS = Ends(_WORDS.links)
 _LINK_REACH = 60
 _LEAD_INS = folded(
     rf"(?:(?:{any_of(_WORDS.lead_ins)})(?!\w)(?! ?\d)"
@@ -205,11 +206,14 @@ def nouns_of(scan: Scan, number: Number, end: int) -> str:
 def links_end(key: str, floor: int, cue: int) -> int:
     """Where the label ends whose linking words ("ước đạt", "là", ":") lead to ``cue``."""
     origin = max(floor, cue - _LINK_REACH)
-    match = _LINKS.search(key, origin, cue)
-    if match is None:
+    end = origin + len(key[origin:cue].rstrip(" ,:(-"))
+    if _LINK_ENDS.may_end(key, end):
+        match = _LINKS.search(key, origin, cue)
+        end = cue if match is None else match.start()
+    if end == cue:
         return cue
-    rural = key.startswith(_NEW, match.start()) and key.endswith(_NEW_RURAL, 0, match.start())
-    return match.start() + len(_NEW) if rural else match.start()  # the "mới" of "nông thôn mới" is no link
+    rural = key.startswith(_NEW, end) and key.endswith(_NEW_RURAL, 0, end)
+    return end + len(_NEW) if rural else end  # the "mới" of "nông thôn mới" is no link
 
 
 def nouns_end(key: str, number: Number, limit: int) -> int:

@@ -11,7 +11,7 @@ from camket.reading.figures.plausible import harm
 from camket.reading.figures.reader import read_item
 from camket.reading.figures.same import Same
 from camket.reading.figures.table import is_of_figures, table_figures
-from camket.reading.figures.zero import none_left
+from camket.reading.figures.zero import NONE_LEFT, none_left
 from camket.reading.lexing.patterns import folded
 from camket.reading.lexing.sought import Sought
 from camket.reading.scan import Scan
@@ -58,7 +58,7 @@ def _of_item(scan: Scan, phrases: Phrases, aimed: Aimed, previous: Draft | None)
             draft.target = draft.target and not _achieved(draft)
             if _kept(scan, draft) and (aimed.mode not in {"silent", "harmed"} or _compared(draft)):
                 yield draft
-    if aimed.mode not in {"silent", "harmed"}:
+    if aimed.mode not in {"silent", "harmed"} and scan.key.find(NONE_LEFT, item.start, item.end) >= 0:
         yield from none_left(scan, phrases, aimed)
 
 

@@ -9,11 +9,16 @@ from camket.reading.figures.number import Number
 from camket.reading.figures.phrases import Phrases
 from camket.reading.lexing.sought import Sought
 from camket.reading.scan import Scan
+from camket.vocabulary.folding import fold
 
 _NONE_LEFT = Sought(
     r"(?<!\w)không còn (?P<what>(?P<unit>xã|hộ|thôn|bản|nhà|trường|phòng|huyện|xóm|ấp|tổ dân phố|chi bộ|lớp)(?!\w)"
     r"(?:[^,;:.()\n]|(?<=\d)[.,](?=\d)){2,90})"
 )
+
+
+NONE_LEFT = fold("không còn ")
+"""The words without which nothing of the kind is told."""
 
 
 def none_left(scan: Scan, phrases: Phrases, aimed: Aimed) -> Iterator[Draft]:

@@ -7,7 +7,7 @@ where the letters before the number are those it can end with. What is found is 
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from sys import maxsize
 
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -94,6 +94,23 @@ class Sought:
             start = match.end()
 
 
+class Ends:
+    """Words told by their last letters from most others."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        """``words`` are folded and not empty."""
+        last = {one[-_TOLD_BY:] for one in words}
+        self._last = frozenset(last)
+        self._lengths = tuple(sorted({len(one) for one in last}, reverse=True))
+
+    def may_end(self, key: str, end: int) -> bool:
+        """Whether one of the words may end at ``end``; where it is false, none does."""
+        for length in self._lengths:  # noqa: SIM110 -- asked for every number: a generator would take twice as long
+            if key[end - length if end > length else 0 : end] in self._last:
+                return True
+        return False
+
+
 class Tail:
     """A folded pattern that ends right before a place, but for ``past``, blanks and signs that may stand between."""
 
@@ -102,8 +119,7 @@ class Tail:
         words = endings(folded(body).pattern)
         self._past = "".join(sign for sign in " :.,(" if re.fullmatch(past, sign))
         told = all(one and one[-1] not in self._past for one in words)
-        self._short = frozenset(one for one in words if len(one) < _TOLD_BY)
-        self._ends = frozenset(one[-_TOLD_BY:] for one in words) - self._short if told else None
+        self._ends = Ends(words) if told else None
 
     def search(self, key: str, start: int, end: int) -> re.Match[str] | None:
         """The match in key[start:end] that reaches its end."""
@@ -111,8 +127,6 @@ class Tail:
             last = end
             while last > start and key[last - 1] in self._past:
                 last -= 1
-            if key[last - _TOLD_BY if last > _TOLD_BY else 0 : last] not in self._ends and not (
-                self._short and (key[last - 1 : last] in self._short or key[max(0, last - 2) : last] in self._short)
-            ):
+            if not self._ends.may_end(key, last):
                 return None
         return self.pattern.search(key, start, end)

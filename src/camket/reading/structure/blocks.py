@@ -177,7 +177,7 @@ def _is_signature(row: Row) -> bool:
 
 def is_name(text: str) -> bool:
     """Whether a line is one or more names as bylines and signers write them: capitals, no verb, no figure."""
-    if len(text) > 70 or not _NAME.fullmatch(text):
+    if len(text) > 70 or not text[0].isupper() or not _NAME.fullmatch(text):
         return False
     words = re.findall(r"[^\W\d_]+", text)
     return bool(words) and all(word[0].isupper() for word in words)

@@ -106,7 +106,8 @@ def is_linked_title(key: str) -> bool:
 
 def bare(key: str) -> str:
     """Return a line's words without decoration and counts around them: "» Bình luận (0)" is "bình luận"."""
-    return _COUNT.sub("", key).strip(_DECORATION)
+    # Most lines end in a letter, and so in no count.
+    return (_COUNT.sub("", key) if key[-1:] == ")" or key[-1:].isdigit() else key).strip(_DECORATION)
 
 
 def phrases(key: str) -> tuple[str, ...]:

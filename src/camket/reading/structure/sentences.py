@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from camket.reading.structure.lines import SILENT, Line, LineKind
 
-_STOP = re.compile(r"(?:\.{1,6}|[!?…])[\"')\]]{0,3}\s{1,20}(?=\S)")
+# It begins with one of a few signs, so that the search skips to the next of them.
+_STOP = re.compile(r"[.!?…](?:(?<=\.)\.{0,5}|(?<!\.))[\"')\]]{0,3}\s{1,20}(?=\S)")
 _ABBREVIATION = re.compile(r"(?<!\w)(?:tp|tx|tt|h|x|p|q|t|đ/c|ths?|ts|pgs|gs|bs|ks|st|tr|v\.v|no|[a-zđ])$")
 _ENUMERATOR = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[ivx]{1,5}|[a-zđ]|điều \d{1,3})\.?\s?")
 _MARKER = re.compile(
