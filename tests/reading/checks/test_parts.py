@@ -28,6 +28,7 @@ HOLDING = [
         "Sản lượng đạt 38,5 nghìn tấn, tăng 6,8% so với năm 2016; trong đó, lúa đạt 32 nghìn tấn, tăng 8,7%; ngô đạt 6,5 nghìn tấn.",
         "32.000 + 6.500 = 38.500",
     ),
+    ("Có 20 người chết do bão số 12, trong đó, Nà Sáy: 5 người (2 người do sập nhà); Pú Xi: 15 người.", "5 + 15 = 20"),
     ("Có khoảng 1.800 hộ (Nà Sáy 1.000 hộ, Pú Xi 800 hộ) thiếu nước.", "1.000 + 800 = 1.800"),
 ]
 

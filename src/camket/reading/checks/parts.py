@@ -29,7 +29,7 @@ _OPENING_WORDS = ("(", *map(fold, ("gồm", "trong đó", "cụ thể")))
 _OPENER = folded(
     r"\(|(?<!\w)(?:(?P<all>gồm có|gồm)|(?P<among>trong đó(?:,? có)?|cụ thể(?: là)?))(?!\w)(?P<colon>\s?:)?,?"
 )
-_GAP = re.compile(r"[^.;:()\d\n]*[.;]?\s{0,3}\(?")
+_GAP = folded(r"[^.;:()\d\n]*(?:số \d{1,3}[^.;:()\d\n]*)?[.;]?\s{0,3}\(?")
 _COMMENTED = re.compile(r"[^.;:()\n]*(?:\d\.\d[^.;:()\n]*)*;?\s?\(?")
 _SEPARATOR = folded(r"\([^()]{0,300}\)|;|,(?=\s)|\svà\s")
 _DIGIT = re.compile(r"\d")
@@ -132,12 +132,13 @@ def _whole(evidence: Evidence, at: int) -> tuple[Quantity, bool] | None:
     close = first + len(key[first:at].rstrip(" ,;"))
     if close and key[close - 1] == ")":
         here = max(key.rfind("(", max(0, close - _BRACKETED), close), 0)
-    token, comments = evidence.scan.quantities.before(here), 0
-    while token is not None and token.unit == "%" and comments < _COMMENTS:
-        token, comments = evidence.scan.quantities.before(token.start), comments + 1
+    token, comments, passed = evidence.scan.quantities.before(here), 0, 0
+    while token is not None and passed < _COMMENTS and (token.unit == "%" or _named(evidence, token)):
+        comments, passed = comments + (token.unit == "%"), passed + 1
+        token = evidence.scan.quantities.before(token.start)
     if token is None or token.end > here or here - token.end > _REACH or not _countable(evidence, token):
         return None
-    between = _COMMENTED if comments else _GAP
+    between = _COMMENTED if passed else _GAP
     return (token, not comments) if between.fullmatch(key, token.end, here) else None
 
 
@@ -146,8 +147,14 @@ def _countable(evidence: Evidence, token: Quantity) -> bool:
         return False
     if token.unit is not None:
         return True
-    named = _PROPER.search(evidence.scan.key, max(0, token.start - 12), token.start)
-    return named is None and _noun(evidence, token) is not None
+    return not _named(evidence, token) and _noun(evidence, token) is not None
+
+
+def _named(evidence: Evidence, token: Quantity) -> bool:
+    """Whether a number is part of a name: "bão số 12", "quốc lộ 6"."""
+    if token.unit is not None:
+        return False
+    return _PROPER.search(evidence.scan.key, max(0, token.start - 12), token.start) is not None
 
 
 def _noun(evidence: Evidence, token: Quantity) -> str | None:

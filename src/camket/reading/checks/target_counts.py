@@ -15,6 +15,7 @@ _MOST = 12
 _LARGEST = 1000
 
 _PREDICATE = folded(r"[^;,.()\d\n]{0,120}")
+_JOIN = folded(r"\s(?:và|còn|có)?\s?$")
 # what comes first decides: "2 chỉ tiêu không đạt là tỷ lệ ...", "3 chỉ tiêu có khả năng đạt"
 _OUTCOME = folded(
     r"(?<!\w)(?:(?P<other>khả năng|dự kiến|sẽ|đang|cơ bản|xấp xỉ|phấn đấu|khó|gần đạt|tiệm cận|chưa đánh giá|chưa có|"
@@ -30,13 +31,17 @@ _APART = folded(
 
 
 class Count(NamedTuple):
-    """``number`` targets with one outcome; ``nested`` where they are some of those counted before."""
+    """``number`` targets with one outcome; ``nested`` where they are some of those counted before.
+
+    [start, end) holds the number, ``words_end`` is where what is said of them ends.
+    """
 
     number: int
     outcome: Outcome
     nested: bool
     start: int
     end: int
+    words_end: int
 
 
 @dataclass(slots=True)
@@ -108,7 +113,8 @@ def _add(evidence: Evidence, counts: Counts, number: int, one: Quantity | Fracti
     words = found.group() if found else ""
     if counts.counts and not nested and _APART.search(key, before, one.start):
         counts.clear = False
-    counts.counts.append(Count(number, _outcome(words), nested, one.start, one.end))
+    words_end = one.end + len(_JOIN.sub("", words))
+    counts.counts.append(Count(number, _outcome(words), nested, one.start, one.end, words_end))
 
 
 def _outcome(words: str) -> Outcome:

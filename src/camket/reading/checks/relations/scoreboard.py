@@ -38,7 +38,7 @@ def _within(evidence: Evidence, counts: Counts) -> Check | None:
 
 def _places(evidence: Evidence, counts: Counts, some: list[Count]) -> tuple[Quote, ...]:
     total = [] if counts.start == counts.counts[0].start else [evidence.quote(counts.start, counts.end)]
-    return (*total, *(evidence.quote(one.start, one.end) for one in some))
+    return (*total, *(evidence.quote(one.start, one.words_end) for one in some))
 
 
 def _across(evidence: Evidence, told: set[int]) -> Iterator[Check]:
