@@ -11,12 +11,13 @@ from camket.reading.lexing.patterns import folded
 from camket.reading.lexing.tokens import Quantity
 from camket.reading.rules.frame import frame
 from camket.reading.rules.loss_event import Event, items_under_events
-from camket.reading.rules.loss_parts import Told, bracket_at, part_of, parts_in
+from camket.reading.rules.loss_parts import Told, bracket_at, may_go_on, part_of, parts_in
 from camket.reading.rules.loss_place import PLACE_AFTER, PLACE_ALONE, is_one_of_several, place_before
 from camket.reading.rules.loss_wording import (
     Segment,
     Wording,
     category,
+    happenings,
     label_nouns,
     left_nouns,
     names_before,
@@ -54,6 +55,7 @@ _DEGREE = folded(
 )
 _DELTA = folded(r"(?<!\w)(?:tăng|giảm)(?: thêm)? $")  # against an earlier bulletin
 _ONE_OF_THEM = folded(r"(?<!\w)(?:hộ|nhà|mỗi \w+)(?: bị)? $")
+_LONGEST_BRACKET = 1000  # a bracket may reach past its sentence, no further than this
 _BRACKET_REACH = 25  # from a count to the bracket of its parts
 _SITE, _PIECE = "điểm sạt lở", "cái"
 _SITES = frozenset({"điểm", _SITE})
@@ -64,7 +66,7 @@ def find(scan: Scan) -> Iterator[Loss]:
     last: Told | None = None
     covered = 0
     for sentence in _sentences(scan):
-        if _counts_nothing(scan, sentence[0][0].start, sentence[-1][0].end):
+        if _counts_nothing(scan, sentence[0][0].start, sentence[-1][0].end) or _loses_nothing(scan, sentence, last):
             continue
         for heard in _heard(scan, sentence):
             for told in sorted(_told(scan, heard, last), key=lambda one: one.start):
@@ -95,6 +97,16 @@ def _counts_nothing(scan: Scan, start: int, end: int) -> bool:
     return not scan.quantities.within(start, end) and scan.key.find("(", start, end) < 0
 
 
+def _loses_nothing(scan: Scan, sentence: list[tuple[Item, Event]], last: Told | None) -> bool:
+    """Whether a sentence has no word of loss, no money, and no part of the loss before: most of a report."""
+    start, end = sentence[0][0].start, sentence[-1][0].end
+    if happenings(scan, start, end + _LONGEST_BRACKET) or any(
+        one.unit == "VND" for one in scan.quantities.within(start, end)
+    ):
+        return False
+    return not may_go_on(scan, start, (item for item, _ in sentence), last)
+
+
 def _heard(scan: Scan, sentence: list[tuple[Item, Event]]) -> list[_Heard]:
     heard: list[_Heard] = []
     later: tuple[Wording | None, ...] = ()
@@ -122,8 +134,7 @@ def _told(scan: Scan, heard: _Heard, last: Told | None) -> list[Told]:
 def _bracketed(scan: Scan, item: Item, found: list[Told]) -> Iterator[Told]:
     """What brackets say: losses of their own ("155 người (53 người chết)"), or parts of the count before."""
     ends = [one.end for one in found]
-    for opening in re.finditer(r"\(", scan.key[item.start : item.end]):
-        start = item.start + opening.start()
+    for start in _openings(scan.key, item.start, item.end):
         index = bisect_right(ends, start) - 1
         outer = found[index] if index >= 0 and start <= ends[index] + _BRACKET_REACH else None
         inside = bracket_at(scan, start)
@@ -131,6 +142,12 @@ def _bracketed(scan: Scan, item: Item, found: list[Told]) -> Iterator[Told]:
             continue
         own = list(_inside(scan, inside, outer))
         yield from own or (parts_in(scan, inside, outer) if outer else ())
+
+
+def _openings(key: str, start: int, end: int) -> Iterator[int]:
+    while (start := key.find("(", start, end)) >= 0:
+        yield start
+        start += 1
 
 
 def _inside(scan: Scan, inside: tuple[int, int], outer: Told | None) -> Iterator[Told]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from camket.reading.lexing.patterns import folded
 from camket.reading.lexing.sought import Sought
 from camket.reading.matching import Found
-from camket.reading.rules.loss_place import names_several, place_of
+from camket.reading.rules.loss_place import names_several, place_of, several_units
 from camket.reading.scan import Scan
 from camket.reading.spans import Spans
 from camket.reading.structure.item import Item
@@ -53,8 +53,9 @@ def items_under_events(scan: Scan) -> Iterator[tuple[Item, Event]]:
         return
     event, headline, ahead = Event(), _in_headline(scan, hazards), _ahead(scan, hazards)
     elsewhere, line = -1, -1  # the sentence and the line that tell of another cause
+    several = several_units(scan)
     for item in scan.items:
-        event = _updated(scan, item, hazards, event)
+        event = _updated(scan, item, hazards, event, several)
         if _OTHER_CAUSE.search(scan.key, item.start, item.end) and not hazards.within(item.start, item.end):
             elsewhere, line = item.sentence, item.line
         if item.sentence == elsewhere:
@@ -84,12 +85,13 @@ def _counts(scan: Scan, hazard: Found[str]) -> bool:
     return not _GUARDED.search(scan.key[max(0, hazard.start - 40) : hazard.start])
 
 
-def _updated(scan: Scan, item: Item, hazards: Spans[Found[str]], event: Event) -> Event:
+def _updated(scan: Scan, item: Item, hazards: Spans[Found[str]], event: Event, several: list[int]) -> Event:
     told = [one for one in hazards.within(item.start, item.end) if _counts(scan, one)]
-    happened = "xảy ra" in scan.key[item.start : item.end]
     as_of = item.as_of or _as_of(scan, item) or event.as_of
-    if not told and not happened:
-        return event._replace(as_of=as_of, place="" if names_several(scan, item) else event.place)
+    if not told and scan.key.find("xảy ra", item.start, item.end) < 0:
+        if names_several(scan, item, several):
+            return event._replace(as_of=as_of, place="")
+        return event if as_of is event.as_of else event._replace(as_of=as_of)
     named = next((_numbered(scan, one) for one in told if one.entry != _UNNAMED and not _is_state(scan, one)), None)
     date, place = _date(scan, item), place_of(scan, item)
     hazard = named if named and (date or place or not event.hazard) else event.hazard

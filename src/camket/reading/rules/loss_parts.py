@@ -1,7 +1,7 @@
 """Parts of a loss by place: in a bracket after the count, or under "trong đó" in what follows."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from camket.reading.lexing.tokens import Quantity
@@ -60,6 +60,12 @@ def part_of(scan: Scan, item: Item, quantity: Quantity, last: Told | None) -> To
     floor = max(item.start, earlier.end) if earlier else item.start
     place = _place_up_to(scan, floor, quantity) or _place_at(scan, quantity, item.end)
     return _part(scan, last, quantity, place, PART_RULE) if place else None
+
+
+def may_go_on(scan: Scan, start: int, items: Iterable[Item], last: Told | None) -> bool:
+    """Whether a count in ``items``, the first of which begins at ``start``, may go on to part the loss before it."""
+    near = last is not None and start - last.end <= max(_NEXT_PART, _FIRST_PART)
+    return near or (last is not None and any(PART.match(scan.key, item.start) for item in items))
 
 
 def _goes_on(scan: Scan, item: Item, quantity: Quantity, last: Told) -> bool:

@@ -1,6 +1,7 @@
 """Places of losses: the unit that a count or an item names, unless it names several."""
 
 import re
+from bisect import bisect_left
 
 from camket.reading.rules.citation_parts import UPPER
 from camket.reading.scan import Scan
@@ -67,8 +68,16 @@ def place_of(scan: Scan, item: Item) -> str | None:
     return min(found, key=_depth, default="" if _SEVERAL_UNITS.search(told) else None)
 
 
-def names_several(scan: Scan, item: Item) -> bool:
-    """Whether an item speaks of several units at once: "tại các tỉnh Hà Tĩnh, Quảng Bình"."""
+def several_units(scan: Scan) -> list[int]:
+    """Where the text speaks of several units at once, in order: "tại các tỉnh Hà Tĩnh, Quảng Bình"."""
+    return [match.start() for match in _SEVERAL_UNITS.finditer(scan.document.text)]
+
+
+def names_several(scan: Scan, item: Item, several: list[int]) -> bool:
+    """Whether an item speaks of several units, which the text does at ``several``."""
+    index = bisect_left(several, item.start)
+    if index == len(several) or several[index] >= item.end:
+        return False
     return _SEVERAL_UNITS.search(scan.document.text, item.start, item.end) is not None
 
 

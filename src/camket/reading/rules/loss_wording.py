@@ -60,7 +60,9 @@ class Segment(NamedTuple):
 
 def segment(scan: Scan, start: int, end: int) -> Segment:
     """Return the words of loss in [start, end), brackets blanked so that they part nothing."""
-    bare = BRACKET.sub(lambda match: " " * len(match.group()), scan.key[start:end])
+    bare = scan.key[start:end]
+    if "(" in bare:
+        bare = BRACKET.sub(lambda match: " " * len(match.group()), bare)
     quantities = tuple(
         one
         for one in scan.quantities.within(start, end)
@@ -72,6 +74,11 @@ def segment(scan: Scan, start: int, end: int) -> Segment:
     return Segment(bare, start, end, quantities, Spans(nouns, sort=False), _happened(bare, states, start))
 
 
+def happenings(scan: Scan, start: int, end: int) -> bool:
+    """Whether a word that says what happened to something stands in [start, end)."""
+    return bool(_of_loss(Same(scan))[1].within(start, end))
+
+
 @lru_cache(maxsize=1)  # a document is read item by item, its brackets apart
 def _of_loss(same: Same[Scan]) -> tuple[Spans[Words], Spans[Words]]:
     """All nouns and states of a text."""
@@ -81,14 +88,14 @@ def _of_loss(same: Same[Scan]) -> tuple[Spans[Words], Spans[Words]]:
 
 def _says_how_badly(scan: Scan, quantity: Quantity) -> bool:
     """ "ngập 1-3 m", "thiệt hại từ 30-50%" tell how badly; the second of "3 nhà/17 khẩu" is the first told again."""
-    if quantity.unit in ("%", "điểm %") or scan.key[max(0, quantity.start - 1) : quantity.start] == "/":
+    if quantity.unit in ("%", "điểm %") or scan.key.endswith("/", 0, quantity.start):
         return True
     return quantity.unit in ("m", None) and bool(_DEEP.search(scan.key[max(0, quantity.start - 30) : quantity.start]))
 
 
 def _happened(bare: str, states: Sequence[Words], start: int) -> Spans[Words]:
     """States but for causes: "do ảnh hưởng của bão", "do sạt lở đất"."""
-    happened = (one for one in states if not _CAUSE.search(bare[max(0, one.start - start - 8) : one.start - start]))
+    happened = [one for one in states if not _CAUSE.search(bare[max(0, one.start - start - 8) : one.start - start])]
     return Spans(happened, sort=False)
 
 

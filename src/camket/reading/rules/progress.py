@@ -13,8 +13,10 @@ from camket.reading.statements import Piece, Progress
 from camket.reading.structure.item import Item
 
 _REFERS = Sought(r"(?:về\s)?(?:việc\s)?(?:thực hiện|theo)\s(?P<what>[^,;:.]{10,160})")
+# The look behind the first digit stands after it, for a pattern that begins with a digit is sought from digit to digit.
 _COUNTED = re.compile(
-    r"(?<![\d.,/])\d{1,4}(?:/\d{1,4})?\s(?:việc|nội dung|nhiệm vụ|ý kiến, kiến nghị|kiến nghị|kết luận|ý kiến|thông báo|văn bản)\s(?P<state>[^,;.\n\d]{0,40}?"
+    r"\d(?<![\d.,/]\d)\d{0,3}(?:/\d{1,4})?"
+    r"\s(?:việc|nội dung|nhiệm vụ|ý kiến, kiến nghị|kiến nghị|kết luận|ý kiến|thông báo|văn bản)\s(?P<state>[^,;.\n\d]{0,40}?"
     r"(?:đã|đang|chưa|hoàn thành|quá hạn|chậm|giải quyết xong|giao trách nhiệm|tiếp tục|trong hạn)(?!\w)"
     r"(?:(?!\svà\s(?:còn\s)?\d)[^;.,\n]){0,160})"
 )

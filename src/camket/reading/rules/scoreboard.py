@@ -63,6 +63,7 @@ _TOTAL_ONLY = folded(
 _RESOLUTION = folded(
     r"nghị quyết [^,;.()]{0,60}?(?:lần thứ [ivxlc\d]+|năm \d{4}|(?:hội đồng nhân dân|hđnd) (?!đề |giao |đã )\w+|đảng bộ \w+)"
 )
+_COUNTED = ("chỉ tiêu", "nhiệm vụ")
 _FAR, _NEAR = 110, 45
 _MOST_TARGETS = 500
 _FRACTION, _COUNT, _PARTED = "scoreboard.fraction", "scoreboard.count", "scoreboard.split"
@@ -77,6 +78,8 @@ class _Board(NamedTuple):
 
 def find(scan: Scan) -> Iterator[Scoreboard]:
     """Yield the scoreboards of a document in order; what a headline and the text both tell once, where the text does."""
+    if not any(word in scan.key for word in _COUNTED):
+        return
     found = sorted((one for rule in RULES for one in rule.make(scan)), key=lambda one: one.start)
     headline = scan.lines[0].end if scan.lines else 0
     told = {_figures(one) for one in found if one.start >= headline}
@@ -104,9 +107,16 @@ def _by_parts(scan: Scan) -> Iterator[Scoreboard]:
 
 def _speaking_items(scan: Scan) -> Iterator[Item]:
     """Items that may say how many targets were met."""
+    find = scan.key.find
+    targets, tasks = (find(word) for word in _COUNTED)
     for item in scan.items:
-        said = scan.key[item.start : item.end]
-        if item.role not in ("topic", "target") and ("chỉ tiêu" in said or "nhiệm vụ" in said):
+        # Items stand in order: each word is sought again only where the last one found is passed.
+        if 0 <= targets < item.start:
+            targets = find(_COUNTED[0], item.start)
+        if 0 <= tasks < item.start:
+            tasks = find(_COUNTED[1], item.start)
+        said = 0 <= targets <= item.end - len(_COUNTED[0]) or 0 <= tasks <= item.end - len(_COUNTED[1])
+        if said and item.role not in ("topic", "target"):
             yield item
 
 
