@@ -15,7 +15,7 @@ from camket.reading.statements import Statement
 from camket.reading.structure.about import unit_under_review
 from camket.reading.structure.discourse import DiscourseReader
 from camket.reading.structure.facts import lede_start, page_facts
-from camket.reading.structure.lines import read_lines
+from camket.reading.structure.lines import read_lines, unbroken
 from camket.reading.structure.reference_day import reference_day
 from camket.reading.structure.tables import TableReader
 from camket.vocabulary import Vocabulary
@@ -55,6 +55,7 @@ class Reader:
         key = fold(text)
         lines = read_lines(text, key, document.places)
         facts = _joined(document.facts, page_facts(text, key, lines))
+        key = unbroken(key, lines)
         today = reference_day(key, facts)
         tokens = scan_tokens(key, self._lexicon, today)
         unit = unit_under_review(text, key)

@@ -59,6 +59,8 @@ def unit_under_review(text: str, key: str) -> UnitName | None:
     """The unit that the document speaks of: the counterpart of the meeting, else the one most named; None if none is."""
     counts: Counter[UnitName] = Counter()
     for match in _UNIT.finditer(text, 0, _FURTHEST):
+        if match["name"].lower().startswith("hội chủ nghĩa"):
+            continue  # the country's name at the head of official documents is no commune
         unit = _named(match)
         if match.start() < _OPENING and _REVIEWED.search(key, max(0, match.start() - 90), match.start()):
             return unit

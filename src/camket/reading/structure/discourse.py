@@ -92,7 +92,12 @@ class DiscourseReader:
         inherited = state.period
         for stretch in stretches:
             for part in self._splitter.parts(source, stretch):
-                yield self._item(source, sentence, number, state, stretch, part, inherited, future=future)
+                item = self._item(source, sentence, number, state, stretch, part, inherited, future=future)
+                if _names_owner(item, stretch):
+                    # Who is named owes what follows too, until another is named.
+                    stretch = stretch._replace(governor=item.governor)  # noqa: PLW2901 - the same stretch, owed by another
+                    state.governor = item.governor if sentence.first else state.governor
+                yield item
         state.period = _period(source.tokens.periods, sentence.start, sentence.end) or state.period
 
     def _item(
@@ -111,6 +116,12 @@ class DiscourseReader:
             part.start, part.end, body, section, role, source.unit, period,
             (future and role in _TELLING) or role == "target", governor, number, sentence.line,
         )  # fmt: skip
+
+
+def _names_owner(item: Item, stretch: Stretch) -> bool:
+    if item.role != "directive" or item.governor is None or stretch.governor is None:
+        return False
+    return item.governor.addressee != stretch.governor.addressee
 
 
 def _cells(source: Source, sentence: Sentence, number: int, state: State) -> Iterator[Item]:

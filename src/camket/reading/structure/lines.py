@@ -6,6 +6,7 @@ holds real figures of another article). When in doubt a line is body.
 """
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -49,6 +50,18 @@ def read_lines(text: str, key: str, places: tuple[Place, ...] = ()) -> tuple[Lin
     settle(rows)
     joins = _joins(rows)
     return tuple(Line(row.start, row.end, row.kind or "body", joined) for row, joined in zip(rows, joins, strict=True))
+
+
+def unbroken(key: str, lines: Sequence[Line]) -> str:
+    """The key with a blank for every line break inside a sentence, so that words on two lines are found as on one."""
+    joined = [(line.end, after.start) for line, after in pairwise(lines) if line.joins_next]
+    if not joined:
+        return key
+    pieces, done = [], 0
+    for start, end in joined:
+        pieces += [key[done:start], " " * (end - start)]
+        done = end
+    return "".join([*pieces, key[done:]])
 
 
 def _rows(text: str, key: str) -> list[Row]:

@@ -16,6 +16,7 @@ from camket.reading.structure.state import State
 _TARGETS = Sought(
     r"(?:đề ra|đặt ra|xác định|với|giao|thông qua|phấn đấu)[^.;:]{0,40}(?:mục tiêu|chỉ tiêu)[^.;:]{0,80}:"
     r"|(?:một số|các|những)\s(?:chỉ tiêu|mục tiêu)[^.;:]{0,60}(?:là|như sau|gồm|cụ thể)?\s?:"
+    r"|(?<!đã )(?:đề ra|đặt ra) (?:các|một số|những) (?:chỉ tiêu|mục tiêu)[^.;:]{0,80}(?:trong đó|gồm|như là)"
     r"|mục tiêu (?:đến năm|năm|tổng quát|cụ thể)"
 )
 _TOLD = Sought(r"(?<!\w)(?:đến nay|so với cùng kì|so cùng kì|đã (?!đề ra|đặt ra|xác định|thông qua)|ước đạt)(?!\w)")
