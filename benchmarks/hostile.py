@@ -103,9 +103,14 @@ def stages(reader: Reader, text: str, limit: int) -> Iterator[tuple[str, float |
     yield "checks", timed(lambda: check(tuple(sorted(found, key=lambda one: one.start)), scan), limit)
 
 
+def shown(seconds: float | None) -> str:
+    """Seconds in a column."""
+    return "    over" if seconds is None else f"{seconds:8.2f}"
+
+
 def line(name: str, ran: Ran) -> str:
     """One shape's row."""
-    seconds = " ".join("    over" if one is None else f"{one:8.2f}" for one in ran.seconds)
+    seconds = " ".join(map(shown, ran.seconds))
     last = ran.seconds[-1]
     growth = f"x{ran.growth:5.1f}" if ran.growth is not None else "     -"
     cost = f"{last / ran.characters * 1e6:6.2f} µs/char  {last / ran.plain:7.0f} passes" if last is not None else ""
@@ -139,8 +144,9 @@ def main() -> int:
         if options.all or options.only or ran.runaway or ran.slow:
             print(line(name, ran), flush=True)
         if ran.runaway:
-            for stage, seconds in stages(reader, texts[0], options.limit):
-                print(f"    {stage:28} {seconds}", flush=True)
+            first, last = (dict(stages(reader, text, options.limit)) for text in (texts[0], texts[-1]))
+            for stage, seconds in last.items():
+                print(f"    {stage:26} {shown(first[stage])} {shown(seconds)}", flush=True)
     print(f"{len(names)} shapes of {options.characters} characters: {grew} grew faster than their length")
     return 1 if grew else 0
 

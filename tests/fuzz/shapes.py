@@ -92,6 +92,13 @@ def _mixed(length: int, draw: Draw, end: str = "") -> str:
     return "".join(draw.choice(pieces) + end for _ in range(length // 8))[:length]
 
 
+def _lines(length: int, draw: Draw, line: str) -> str:
+    """A line over and over, with other numbers each time."""
+    count = line.count("{}")
+    filled = (line.format(*(draw.randint(1, 99) for _ in range(count))) for _ in range(length // len(line)))
+    return "\n".join(filled)
+
+
 def _scalar(draw: Draw) -> str:
     code = draw.randrange(0x110000 - 0x800)
     return chr(code if code < 0xD800 else code + 0x800)
@@ -113,9 +120,37 @@ MADE: dict[str, Callable[[int, Draw], str]] = {
     "all pieces in lines": lambda length, draw: _mixed(length, draw, "\n"),
     "growing numbers": lambda length, _: " ".join(str(number) for number in range(length // 6)),
     "growing years": lambda length, _: ", ".join(f"năm {number}" for number in range(length // 10)),
-    "growing decisions": lambda length, _: "; ".join(f"Quyết định số {number}/QĐ-UBND" for number in range(length // 30)),
+    "growing decisions": lambda length, _: "; ".join(
+        f"Quyết định số {number}/QĐ-UBND" for number in range(length // 30)
+    ),
     "growing figures": lambda length, _: "; ".join(f"tỷ lệ hộ nghèo còn {number}%" for number in range(length // 25)),
-    "growing lists": lambda length, _: "\n".join(f"{one}. Đề nghị tỉnh hỗ trợ {one} tỷ đồng." for one in range(length // 40)),
+    "growing lists": lambda length, _: "\n".join(
+        f"{one}. Đề nghị tỉnh hỗ trợ {one} tỷ đồng." for one in range(length // 40)
+    ),
+    "figures in lines": lambda length, draw: _lines(
+        length, draw, "Tỷ lệ hộ nghèo năm {} còn {}%, giảm {}% so với năm {}."
+    ),
+    "boards in lines": lambda length, draw: _lines(
+        length, draw, "Hoàn thành {}/{} chỉ tiêu; còn {} chỉ tiêu chưa đạt."
+    ),
+    "losses in lines": lambda length, draw: _lines(
+        length, draw, "Ngày {}/7, mưa lũ làm chết {} người, {} nhà sập, {} ha lúa ngập."
+    ),
+    "targets in lines": lambda length, draw: _lines(
+        length, draw, "Phấn đấu đến năm {} tỷ lệ hộ nghèo dưới {}%, thu ngân sách {} tỷ."
+    ),
+    "parts in lines": lambda length, draw: _lines(
+        length, draw, "Tổng số {} xã, trong đó {} xã đạt chuẩn, {} xã chưa đạt, chiếm {}%."
+    ),
+    "documents in lines": lambda length, draw: _lines(
+        length, draw, "Theo Nghị quyết số {}-NQ/TU ngày {}/{}/2023 của Tỉnh ủy."
+    ),
+    "demands in lines": lambda length, draw: _lines(
+        length, draw, "Yêu cầu Sở Tài chính bố trí {} tỷ đồng trước ngày {}/{}/2024."
+    ),
+    "projects in lines": lambda length, draw: _lines(
+        length, draw, "Dự án đường Mường Lay {} dài {} km, vốn {} tỷ đồng."
+    ),
     "growing districts": lambda length, _: ", ".join(f"huyện {chr(65 + one % 26)}{one}" for one in range(length // 12)),
 }
 """Name of a shape to what makes it, for those that no single piece makes."""
