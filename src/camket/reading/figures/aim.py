@@ -45,13 +45,25 @@ _MEANS = Sought(
     r"|tại đại hội)(?!\w)"
 )
 _AIMS = folded(r"(?:(?:trong đó|cụ thể|đồng thời),? )?(?:phấn đấu|mục tiêu|quyết tâm)(?!\w)")
-_TOLD = folded(r"(?:đến nay|hiện nay|tính đến|kết quả|trong \d+ tháng|năm \d{4}|toàn (?:tỉnh|huyện|xã|thành phố|thị xã|phường|ngành|đảng bộ))(?!\w)")
-_ORDERED = folded(r"(?<!\w)(?:cần|phải|tiếp tục|đề nghị|yêu cầu|phấn đấu|kiến nghị|tập trung|đẩy mạnh|sớm|chỉ đạo)(?!\w)")
+_TOLD = folded(
+    r"(?:đến nay|hiện nay|tính đến|kết quả|trong \d+ tháng|năm \d{4}|toàn (?:tỉnh|huyện|xã|thành phố|thị xã|phường|ngành|đảng bộ))(?!\w)"
+)
+_ORDERED = folded(
+    r"(?<!\w)(?:cần|phải|tiếp tục|đề nghị|yêu cầu|phấn đấu|kiến nghị|tập trung|đẩy mạnh|sớm|chỉ đạo)(?!\w)"
+)
 _JOINED = folded(r"(?:đồng thời|cùng với đó|bên cạnh đó|ngoài ra|[-+*•\d(]|[a-zđ]\))")
 _IF = folded(r"(?<!\w)nếu (?:không )?(?:có|đạt)?\s*\Z")
 _HARM = Sought(rf"(?<!\w)(?:{any_of(_WORDS.harm)})(?!\w)")
 _HAZARD = Sought(rf"(?<!\w)(?:{any_of(_WORDS.hazards)})(?!\w)")
-_STRONG = (fold("phấn đấu"), fold("quyết tâm"), fold("mục tiêu"), fold("đặt"), fold("đề ra"), fold("thông qua"), fold("xác định"))
+_STRONG = (
+    fold("phấn đấu"),
+    fold("quyết tâm"),
+    fold("mục tiêu"),
+    fold("đặt"),
+    fold("đề ra"),
+    fold("thông qua"),
+    fold("xác định"),
+)
 _OPENING = 90
 _TITLE_LINES = 2
 _NEAR = 60
@@ -101,7 +113,9 @@ class _Scope:
             self._met_line = item.line
         told = item.future or item.role in {"target", "own_task"}
         planned = self._planned or (told and (cue is not None or item.line != self._met_line or self._ahead(item)))
-        turned = cue is not None and (not (item.future or item.role == "target") or _DONE.search(self._key, item.start, cue.start()))
+        turned = cue is not None and (
+            not (item.future or item.role == "target") or _DONE.search(self._key, item.start, cue.start())
+        )
         begins = cue.start() if cue is not None and turned else item.start
         return Aimed(item, "planned" if planned else "reported", begins, self._due if self._planned else None)
 
@@ -109,7 +123,10 @@ class _Scope:
         """Whether an item amid orders, wishes or topics tells figures all the same: a result, or the aim that was agreed on."""
         if item.role == "topic":
             return self._planned or _AIMS.match(self._key, item.start, item.end) is not None
-        return _TOLD.match(self._key, item.start, item.end) is not None and _ORDERED.search(self._key, item.start, item.end) is None
+        return (
+            _TOLD.match(self._key, item.start, item.end) is not None
+            and _ORDERED.search(self._key, item.start, item.end) is None
+        )
 
     def _announced(self, item: Item, cue: re.Match[str]) -> Period | None:
         """The period that the words announcing the plan speak of: "phấn đấu đến năm 2025", "trong nhiệm kỳ 2020 - 2025"."""
@@ -121,13 +138,18 @@ class _Scope:
         """Carry the scope over to the next sentence or paragraph, or end it."""
         if item.sentence == self._sentence and item.line == self._line:
             return
+        if self._planned or self._listed:
+            self._end(item)
+        self._sentence, self._line = item.sentence, item.line
+
+    def _end(self, item: Item) -> None:
+        """End the scope where the sentence or paragraph that ``item`` opens speaks of something else."""
         opening = min(item.end, item.start + _OPENING)
         ended = bool(_DONE.search(self._key, item.start, opening) or _MEANS.search(self._key, item.start, opening))
         if item.line != self._line and not (self._listed or _JOINED.match(self._key, item.start, opening)):
             ended = True
         self._planned = self._planned and not ended
         self._listed = self._listed and not ended
-        self._sentence, self._line = item.sentence, item.line
 
     def _cue(self, item: Item) -> re.Match[str] | None:
         cue = _AIM.search(self._key, item.start, item.end)
@@ -151,10 +173,11 @@ class _Scope:
         return self._disaster or item.line == self._loss_line
 
     def _losing(self, item: Item) -> bool:
-        harmed = _HARM.search(self._key, item.start, item.end) is not None
-        if item.line != self._line or item.sentence != self._sentence or not self._loss:
-            return harmed and (self._loss or _HAZARD.search(self._key, max(0, item.start - 400), item.end) is not None)
-        return True
+        if self._loss and item.line == self._line and item.sentence == self._sentence:
+            return True
+        if _HARM.search(self._key, item.start, item.end) is None:
+            return False
+        return self._loss or _HAZARD.search(self._key, max(0, item.start - 400), item.end) is not None
 
 
 def aims(scan: Scan, items: Iterable[Item]) -> Iterator[Aimed]:

@@ -73,8 +73,12 @@ def set_base(draft: Draft, base: Phrase, scan: Scan) -> None:
 def period_of(draft: Draft, scan: Scan) -> Period | None:
     """The period in force for a figure; one that stands in brackets is a price base or a standard, and is none."""
     period, item = draft.item.period, draft.item
+    if scan.key.find("(", item.start, item.end) < 0:
+        return period
     own = [one for one in scan.periods.within(item.start, item.end) if one.period == period]
-    if own and all(scan.key.rfind("(", item.start, one.start) > scan.key.rfind(")", item.start, one.start) for one in own):
+    if own and all(
+        scan.key.rfind("(", item.start, one.start) > scan.key.rfind(")", item.start, one.start) for one in own
+    ):
         return None
     return period
 

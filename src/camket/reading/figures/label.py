@@ -43,12 +43,16 @@ def give_name(here: Passage, draft: Draft, number: Number, cue: Cue, *, relative
 
 def _named_by_plan(here: Passage, draft: Draft, *, known: bool) -> Name | None:
     """ "Hoàn thành 100% chỉ tiêu tuyển quân": the plan's own words say what it is of."""
+    if draft.share is None:
+        return None
     plan = next((piece for piece in draft.pieces if piece.role == "plan"), None)
-    if plan is None or draft.share is None:
+    if plan is None:
         return None
     found = [one for one in here.phrases.within(plan.start, plan.end) if one.entry[0].kind != "verb"]
     if found:
-        return Name(found[0].start, found[0].end, here.scan.text(found[0].start, found[0].end), found[0].entry[0].indicator)
+        return Name(
+            found[0].start, found[0].end, here.scan.text(found[0].start, found[0].end), found[0].entry[0].indicator
+        )
     if known:
         return None
     words = here.scan.text(plan.start, plan.end).split(" ", 2)

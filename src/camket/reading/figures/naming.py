@@ -1,6 +1,7 @@
 """Naming: which words a figure is of, and which indicator of the vocabulary they name."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from camket.reading.figures.draft import PERCENT, POINTS, Name
@@ -10,7 +11,7 @@ from camket.reading.figures.words import load_words
 from camket.reading.lexing.patterns import any_of, folded
 from camket.reading.lexing.sought import Ends, Tail
 from camket.reading.scan import Scan
-from camket.vocabulary.folding import fold
+from camket.vocabulary.folding import fold, fold_all
 from camket.vocabulary.indicator import Indicator
 
 _WORDS = load_words()
@@ -54,7 +55,9 @@ _STOP = (
     r"(?: (?:đạt|tăng|giảm|chiếm|so với|bằng|vượt|tương đương|gấp|với|trong đó|để|do|nhằm|qua|nhưng|song|ước|trị giá"
     r"|tổng|từ nguồn|xếp|cho|theo|tại|trên địa bàn|vào(?! đảng)|trong|kh|kế hoạch)(?!\w))"
 )
-_NOUNS = folded(rf"(?!{_STOP}) ?(?P<words>(?:(?!{_STOP})[^,;:.()\n\d/]|, (?=(?:ntm|bản|buôn|thị trấn|phường)(?!\w))){{1,{_PREDICATE}}})")
+_NOUNS = folded(
+    rf"(?!{_STOP}) ?(?P<words>(?:(?!{_STOP})[^,;:.()\n\d/]|, (?=(?:ntm|bản|buôn|thị trấn|phường)(?!\w))){{1,{_PREDICATE}}})"
+)
 _PREDICATE_WORDS = folded(
     r"(?! (?:tăng|giảm|chiếm|so với|bằng|vượt|tương đương|gấp|trong đó|nhưng|song"
     r"|ước)(?!\w)) ?(?P<words>(?:(?! (?:tăng|giảm|chiếm|so với|bằng|vượt|tương đương|gấp|trong đó|nhưng"
@@ -130,7 +133,12 @@ def _level_of(scan: Scan, start: int, end: int, unit: str | None) -> Name | None
     found = phrase_finder(scan.lexicon.vocabulary.indicators).find(scan.key[inner:end]) if inner else ()
     if not found or not fits(found[0].entry[0].indicator, unit, relative=False):
         return None
-    return Name(inner + found[0].start, inner + found[0].end, scan.text(inner + found[0].start, inner + found[0].end), found[0].entry[0].indicator)
+    return Name(
+        inner + found[0].start,
+        inner + found[0].end,
+        scan.text(inner + found[0].start, inner + found[0].end),
+        found[0].entry[0].indicator,
+    )
 
 
 def label_after(scan: Scan, phrases: Phrases, number: Number) -> Name | None:
@@ -171,24 +179,33 @@ def verb_before(scan: Scan, phrases: Phrases, region: Region, number: Number) ->
     """A verb of the vocabulary that governs the number, with its noun after it: "kết nạp được 35 đảng viên"."""
     start = max(region.floor, region.cue - _VERB_REACH)
     for found in reversed(phrases.within(start, number.start)):
-        if links_end(scan.key, found.end, number.start) != found.end:
+        if number.start - found.end > _LINK_REACH or links_end(scan.key, found.end, number.start) != found.end:
             return None
         for phrase in found.entry:
-            if phrase.head is not None and (name := _governed(scan, phrase, found.start, found.end, number, region.limit)):
+            if phrase.head is not None and (
+                name := _governed(scan, phrase, found.start, found.end, number, region.limit)
+            ):
                 return name
     return None
 
 
 def _governed(scan: Scan, phrase: Phrase, start: int, end: int, number: Number, limit: int) -> Name | None:
     head = phrase.head
-    if head is None or not (number.unit in head.units or (not head.units and fits(phrase.indicator, number.unit, relative=False))):
+    if head is None or not (
+        number.unit in head.units or (not head.units and fits(phrase.indicator, number.unit, relative=False))
+    ):
         return None
     noun_end = nouns_end(scan.key, number, limit)
     after = scan.key[number.number_end : noun_end]
-    if head.nouns and not any(fold(noun) in after for noun in head.nouns):
+    if head.nouns and not any(noun in after for noun in _folded(head.nouns)):
         return None
     text = f"{scan.text(start, end)} {nouns_of(scan, number, noun_end)}".strip()
     return Name(start, noun_end, text, phrase.indicator)
+
+
+@cache
+def _folded(nouns: tuple[str, ...]) -> list[str]:
+    return fold_all(nouns)
 
 
 def nouns_of(scan: Scan, number: Number, end: int) -> str:
@@ -268,7 +285,11 @@ def _clause_start(key: str, floor: int, end: int, cue: int) -> int:
 def _short(key: str, start: int, end: int, most: int) -> bool:
     """Whether a segment is one of a list of nouns ("nông, lâm, thủy sản") and no clause of its own."""
     words = key[start:end].split()
-    return 0 < len(words) <= most and _LEAD_INS.fullmatch(key, start, end) is None and _VERBAL.search(key, start, end) is None
+    return (
+        0 < len(words) <= most
+        and _LEAD_INS.fullmatch(key, start, end) is None
+        and _VERBAL.search(key, start, end) is None
+    )
 
 
 def _label_opens(key: str, start: int, comma: int, end: int) -> bool:
@@ -285,7 +306,7 @@ def _named(scan: Scan, start: int, end: int) -> Name | None:
     start = _past_openers(scan, start, end)
     end = _before_period(scan, start, end)
     text = scan.text(start, end).strip(" ,:;-–\"'()")
-    if len(text) < 2 or not any(letter.isalpha() for letter in text):
+    if len(text) < 2 or not (text[0].isalpha() or any(letter.isalpha() for letter in text)):
         return None
     return Name(start, end, text, None)
 

@@ -30,8 +30,10 @@ class Passage:
     @property
     def planned(self) -> bool:
         """Whether the current number is planned: "đã trồng 20 ha, phấn đấu hết năm trồng 50 ha" turns midway."""
+        if self.aimed.mode != "planned":
+            return False
         at = min(self.at, len(self.numbers) - 1)
-        return self.aimed.mode == "planned" and self.numbers[at].digits >= self.aimed.begins
+        return self.numbers[at].digits >= self.aimed.begins
 
     def following(self, ahead: int = 1) -> Number | None:
         """The number so many places ahead of the one at hand."""

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from camket.reading.figures.same import Same
 from camket.reading.matching import Found, PhraseMatcher
 from camket.reading.spans import Spans
-from camket.vocabulary.folding import fold
+from camket.vocabulary.folding import fold_all
 from camket.vocabulary.indicator import Indicator, VerbHead
 
 PhraseKind = Literal["label", "predicate", "verb"]
@@ -30,10 +30,9 @@ class PhraseFinder:
 
     def __init__(self, indicators: Iterable[Indicator]) -> None:
         readings: dict[str, list[Phrase]] = defaultdict(list)
-        for indicator in indicators:
-            for words, phrase in _wordings(indicator):
-                if words:
-                    readings[fold(words)].append(phrase)
+        wordings = [(words, phrase) for indicator in indicators for words, phrase in _wordings(indicator) if words]
+        for key, (_, phrase) in zip(fold_all(words for words, _ in wordings), wordings, strict=True):
+            readings[key].append(phrase)
         self._matcher = PhraseMatcher({words: tuple(phrases) for words, phrases in readings.items()})
 
     def find(self, key: str) -> Phrases:

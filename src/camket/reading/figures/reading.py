@@ -55,7 +55,8 @@ def _of_item(scan: Scan, phrases: Phrases, aimed: Aimed, previous: Draft | None)
     item = aimed.item
     if scan.quantities.within(item.start, item.end) or scan.fractions.within(item.start, item.end):
         for draft in read_item(Passage(scan, phrases, aimed, previous)):
-            draft.target = draft.target and not _achieved(draft)
+            if draft.target and _achieved(draft):
+                draft.target = False
             if _kept(scan, draft) and (aimed.mode not in {"silent", "harmed"} or _compared(draft)):
                 yield draft
     if aimed.mode not in {"silent", "harmed"} and scan.key.find(NONE_LEFT, item.start, item.end) >= 0:
@@ -81,6 +82,10 @@ def _kept(scan: Scan, draft: Draft) -> bool:
         return True
     if _PROFILE.match(scan.key, draft.name.start):
         return False
-    if draft.item.section in _QUIET or _RELATIVE.match(scan.key, draft.name.start) or _ASKED.search(scan.key, draft.start, draft.end):
+    if (
+        draft.item.section in _QUIET
+        or _RELATIVE.match(scan.key, draft.name.start)
+        or _ASKED.search(scan.key, draft.start, draft.end)
+    ):
         return False
     return not harm(scan.key, draft.start, draft.end)

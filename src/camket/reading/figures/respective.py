@@ -9,13 +9,15 @@ from camket.reading.lexing.patterns import folded
 from camket.reading.scan import Scan
 
 _RESPECTIVELY = folded(r"(?<!\w)(?:lần lượt|tương ứng|theo thứ tự)(?!\w)")
-_HEAD = folded(r"(?:(?<!\w)(?:cơ cấu|tỷ trọng|giữa|các|ngành|kinh tế|khu vực|nhóm|gồm|là|với|của|toàn|xã|huyện|tỉnh|thành phố)(?!\w)|[ :,(])+")
+_HEAD = folded(
+    r"(?:(?<!\w)(?:cơ cấu|tỷ trọng|giữa|các|ngành|kinh tế|khu vực|nhóm|gồm|là|với|của|toàn|xã|huyện|tỉnh|thành phố)(?!\w)|[ :,(])+"
+)
 _SEPARATORS = tuple(re.compile(one) for one in (r" - ", r";", r"(?:, | và )", r"(?:, (?!và)|,? và | - )"))
 
 
 def share_out(scan: Scan, phrases: Phrases, drafts: list[Draft]) -> None:
     """Name the figures of every run that shares one label, where the label lists as many members as there are figures."""
-    for run in _runs(drafts):
+    for run in _runs(drafts) if len(drafts) > 1 else ():
         first = run[0]
         said = None if first.number is None else _RESPECTIVELY.search(scan.key, first.start, first.number.start)
         members = None if said is None else _members(scan.key, first.start, said.start(), len(run))
