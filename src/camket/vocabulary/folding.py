@@ -26,6 +26,8 @@ _LOOK_ALIKES = {
     "İ": "i",  # the one letter whose lower case is two code points
 }  # fmt: skip
 
+_ODD = re.compile("[" + re.escape("".join(_LOOK_ALIKES)) + "]")
+
 # The tone mark of an open oa, oe, uy stands on either vowel; i and y alternate at the end of these syllables.
 _TONES = dict(
     pair.split(">")
@@ -37,8 +39,10 @@ _ENDINGS = dict(
         "tỷ>tỉ kỳ>kì kỷ>kỉ kỹ>kĩ ký>kí lý>lí mỹ>mĩ mỵ>mị sỹ>sĩ quý>quí quỹ>quĩ quỳ>quì hỷ>hỉ vỹ>vĩ tỵ>tị"
     ).split()
 )
-_TONE = re.compile("[òóỏõọ][ae]|[ùúủũụ]y")
-_ENDING = re.compile("(?:qu|[tklmshv])[ỳýỷỹỵ]")
+_SPELLED = re.compile("[òóỏõọ][ae]|[ùúủũụ]y|[ỳýỷỹỵ]")
+_ENDINGS_BY_LETTER = {
+    letter: [(written, kept) for written, kept in _ENDINGS.items() if written[-1] == letter] for letter in "ỳýỷỹỵ"
+}
 
 
 def fold(text: str) -> str:
@@ -48,12 +52,16 @@ def fold(text: str) -> str:
 
 def _of_text(text: str) -> str:
     # Few of the odd characters and spellings stand in one text: to replace those few beats a table for all.
-    for odd in _LOOK_ALIKES.keys() & set(text):
+    for odd in set(_ODD.findall(text)):
         text = text.replace(odd, _LOOK_ALIKES[odd])
     key = text.lower()
-    for pattern, kept in ((_TONE, _TONES), (_ENDING, _ENDINGS)):
-        for written in kept.keys() & pattern.findall(key):
-            key = key.replace(written, kept[written])
+    spelled = set(_SPELLED.findall(key))
+    for written in _TONES.keys() & spelled:
+        key = key.replace(written, _TONES[written])
+        spelled.add(_TONES[written][-1])
+    for letter in _ENDINGS_BY_LETTER.keys() & spelled:
+        for written, kept in _ENDINGS_BY_LETTER[letter]:
+            key = key.replace(written, kept)
     return key
 
 

@@ -74,6 +74,9 @@ MEASURES = frozenset({"ha", "m2", "m3", "km", "m", "tấn", "tạ/ha", "kg", "VN
                       "tiêu chí/xã", "%/năm", "‰", "lần", "VND/năm"})  # fmt: skip
 
 
+_RATES = PERCENT | POINTS
+
+
 class Region(NamedTuple):
     """Where the words about one number may stand: ``floor`` to ``cue`` before it, and up to ``limit`` after it."""
 
@@ -93,7 +96,7 @@ def fits(indicator: Indicator, unit: str | None, *, relative: bool) -> bool:
     if unit in {"VND", "VND/năm"}:
         return indicator.unit.startswith("VND")
     return unit.removesuffix("/năm") == indicator.unit.removesuffix("/năm") or (
-        unit in PERCENT | POINTS and indicator.unit in PERCENT | POINTS
+        unit in _RATES and indicator.unit in _RATES
     )
 
 

@@ -42,10 +42,10 @@ _BASIC = fold("xây dựng")
 
 def numbers_within(scan: Scan, start: int, end: int) -> list[Number]:
     """All numbers inside [start, end) in order; of a fraction and a quantity at one place the fraction."""
-    fractions = [_of_fraction(one) for one in scan.fractions.within(start, end)]
-    taken = {one.digits for one in fractions}
     quantities = [_of_quantity(one, scan.key) for one in scan.quantities.within(start, end)]
+    fractions = [_of_fraction(one) for one in scan.fractions.within(start, end)]
     if fractions:
+        taken = {one.digits for one in fractions}
         quantities = [one for one in quantities if not _inside(one, fractions) and one.digits not in taken]
         quantities = sorted(fractions + quantities, key=lambda one: one.digits)
     return list(_joined(scan.key, quantities)) if len(quantities) > 1 else quantities

@@ -2,7 +2,7 @@
 
 from camket.reading.figures.aim import Aimed
 from camket.reading.figures.draft import Draft
-from camket.reading.figures.number import Number, numbers_within
+from camket.reading.figures.number import Number
 from camket.reading.figures.phrases import Phrases
 from camket.reading.figures.plausible import inside_predicate
 from camket.reading.scan import Scan
@@ -14,14 +14,16 @@ class Passage:
     ``floor`` is where the figure before ended; ``position`` is where reading has come, past what stands on its own.
     """
 
-    def __init__(self, scan: Scan, phrases: Phrases, aimed: Aimed, previous: Draft | None = None) -> None:
-        """``previous`` is the last figure of the item before, whose name a following item of its sentence may inherit."""
+    def __init__(
+        self, scan: Scan, phrases: Phrases, aimed: Aimed, numbers: list[Number], previous: Draft | None = None
+    ) -> None:
+        """``numbers`` are the item's; ``previous`` is the last figure of the item before, whose name a following item of its sentence may inherit."""
         self.scan = scan
         self.key = scan.key
         self.phrases = phrases
         self.item = item = aimed.item
         self.aimed = aimed
-        self.numbers = numbers_within(scan, item.start, item.end)
+        self.numbers = numbers
         self.at = 0
         self.floor = self.position = item.start
         self.drafts: list[Draft] = []

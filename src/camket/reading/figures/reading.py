@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from camket.reading.figures.aim import Aimed, aims
 from camket.reading.figures.draft import Draft
+from camket.reading.figures.number import numbers_within
 from camket.reading.figures.passage import Passage
 from camket.reading.figures.phrases import Phrases, phrase_finder
 from camket.reading.figures.plausible import harm
@@ -53,8 +54,9 @@ def _of_item(scan: Scan, phrases: Phrases, aimed: Aimed, previous: Draft | None)
     if aimed.mode == "loss":
         return
     item = aimed.item
-    if scan.quantities.within(item.start, item.end) or scan.fractions.within(item.start, item.end):
-        for draft in read_item(Passage(scan, phrases, aimed, previous)):
+    numbers = numbers_within(scan, item.start, item.end)
+    if numbers:
+        for draft in read_item(Passage(scan, phrases, aimed, numbers, previous)):
             if draft.target and _achieved(draft):
                 draft.target = False
             if _kept(scan, draft) and (aimed.mode not in {"silent", "harmed"} or _compared(draft)):

@@ -76,7 +76,9 @@ def _first(
     pattern: Sought, make: _Maker, key: str, start: int, end: int, published: datetime.date | None,
     text: str | None,
 ) -> Deadline | None:  # fmt: skip
-    for match in pattern.finditer(key, start, end):
+    position = start
+    while (match := pattern.search(key, position, end)) is not None:
+        position = match.end()
         if match.start() > start and key[match.start() - 1].isalnum():
             continue
         if pattern is _YEAR_END and _NOT_AN_END.search(key[max(start, match.start() - 14) : match.start()]):

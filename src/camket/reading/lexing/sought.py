@@ -75,16 +75,22 @@ class Sought:
 
     def search(self, key: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """The first match in key[start:end]."""
-        if self._number is None or len(key) < _SHORT:
-            return self.pattern.search(key, start, end)
         text, every = _OPENINGS.last
-        places = (every if text is key else _OPENINGS.look(key))[self._number]
-        for at in range(bisect_left(places, start), len(places)):
-            if places[at] >= end:
-                return None
+        if text is not key:
+            if len(key) < _SHORT:
+                return self.pattern.search(key, start, end)
+            every = _OPENINGS.look(key)
+        if self._number is None:
+            return self.pattern.search(key, start, end)
+        places = every[self._number]
+        if not places or places[-1] < start:
+            return None
+        at = bisect_left(places, start)
+        while at < len(places) and places[at] < end:
             match = self.pattern.match(key, places[at], end)
             if match is not None:
                 return match
+            at += 1
         return None
 
     def finditer(self, key: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -15,6 +16,8 @@ from camket.reading.structure.item import Item
 from camket.vocabulary.folding import fold
 
 _REACH = 1500  # characters for which a hazard once named stays the subject
+_REPORT_REACH = 110
+"""How far after a day words may stand by which it is the day of a report."""
 _UNNAMED = "unspecified"
 _REPORTED = Sought(
     r"(?:cho biết|thông tin|cho hay|thống kê|theo báo cáo|báo cáo nhanh|báo cáo của|thông báo|cập nhật|họp|kiểm tra)"
@@ -54,8 +57,11 @@ def items_under_events(scan: Scan) -> Iterator[tuple[Item, Event]]:
     event, headline, ahead = Event(), _in_headline(scan, hazards), _ahead(scan, hazards)
     elsewhere, line = -1, -1  # the sentence and the line that tell of another cause
     several = several_units(scan)
+    news = _news(scan, hazards, several)
     for item in scan.items:
-        event = _updated(scan, item, hazards, event, several)
+        first = bisect_left(news, item.start)
+        if item.as_of is not None or (first < len(news) and news[first] < item.end):
+            event = _updated(scan, item, hazards, event, several)
         if _OTHER_CAUSE.search(scan.key, item.start, item.end) and not hazards.within(item.start, item.end):
             elsewhere, line = item.sentence, item.line
         if item.sentence == elsewhere:
@@ -64,6 +70,15 @@ def items_under_events(scan: Scan) -> Iterator[tuple[Item, Event]]:
             yield item, event
         elif 0 <= ahead.position - item.start < _REACH and item.line != line:
             yield item, event._replace(hazard=ahead.hazard)
+
+
+def _news(scan: Scan, hazards: Spans[Found[str]], several: list[int]) -> list[int]:
+    """Where something stands that may change the event in force; an item without any leaves it as it is."""
+    places = [*several, *(one.start for one in hazards)]
+    places += (match.start() for match in re.finditer("xảy ra", scan.key))
+    places += (one.start for one in scan.periods if one.role == "as_of" and one.period is not None)
+    places += (one.start for one in scan.dates if _REPORTED.search(scan.key, one.end, one.end + _REPORT_REACH))
+    return sorted(places)
 
 
 def _ahead(scan: Scan, hazards: Spans[Found[str]]) -> Event:
@@ -125,7 +140,7 @@ def _date(scan: Scan, item: Item) -> datetime.date | None:
     """The day on which it happened, not that of the report."""
     days = [
         one for one in scan.dates.within(item.start, item.end)
-        if one.first is not None and not _REPORTED.search(scan.key, one.end, min(item.end, one.end + 110))
+        if one.first is not None and not _REPORTED.search(scan.key, one.end, min(item.end, one.end + _REPORT_REACH))
         and not _COMPARED.search(scan.key[max(item.start, one.start - 50) : one.start])
     ]  # fmt: skip
     single = [one for one in days if one.first == one.last]
@@ -137,6 +152,6 @@ def _as_of(scan: Scan, item: Item) -> datetime.date | None:
         if period.role == "as_of" and period.period is not None:
             return period.period.last
     for one in scan.dates.within(item.start, item.end):
-        if one.last is not None and _REPORTED.search(scan.key, one.end, min(item.end, one.end + 110)):
+        if one.last is not None and _REPORTED.search(scan.key, one.end, min(item.end, one.end + _REPORT_REACH)):
             return one.last
     return None

@@ -139,8 +139,8 @@ class StretchReader:
         free = state.section != "conclusion" and state.role not in ("own_task", "petition", "directive")
         state.pending = (
             free
-            and not _PAST.search(source.key, sentence.start, sentence.end)
             and any(one.entry in ("future", "own_task") for one in openers)
+            and not _PAST.search(source.key, sentence.start, sentence.end)
         )
         if not (told and free) or lead == sentence.start or source.cues.tasks.at(lead) is None:
             return False
