@@ -28,14 +28,14 @@ class _Openings:
         self._words: list[frozenset[str]] = []
         self._automaton: AhoCorasick | None = None
         self._owners: tuple[tuple[int, ...], ...] = ()
-        self.last: tuple[str, list[list[int]]] = ("", [])
+        self.last: tuple[str | None, list[list[int]]] = (None, [])
         """A text, and for each pattern where it may begin there; one pair, so that threads cannot mix two texts."""
 
     def add(self, words: frozenset[str]) -> int:
         """The number of a pattern that begins with one of ``words``."""
         self._words.append(words)
         self._automaton = None
-        self.last = ("", [])
+        self.last = (None, [])
         return len(self._words) - 1
 
     def look(self, key: str) -> list[list[int]]:
