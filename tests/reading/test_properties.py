@@ -77,6 +77,7 @@ def test_no_two_statements_of_a_kind_overlap(text: str) -> None:
 
 
 @given(texts)
+@example("Tỷ lệ hộ nghèo còn 5%, giảm 2% so với 2023; còn lại")
 def test_pieces_of_a_statement_lie_in_the_text(text: str) -> None:
     for one in reading_of(text).statements:
         assert all(0 <= piece.start <= piece.end <= len(text) for piece in one.pieces)

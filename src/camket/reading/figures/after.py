@@ -47,7 +47,11 @@ class Phrase(NamedTuple):
 def base_after(key: str, position: int, limit: int) -> Phrase | None:
     """ "so với cùng kỳ năm 2023": what a change is measured from."""
     match = _BASE.match(key, position, limit)
-    return None if match is None else Phrase(match.start("base"), _trimmed(key, match))
+    if match is None:
+        return None
+    start, end = match.start("base"), _trimmed(key, match)
+    # "so với" right before the next number says nothing yet.
+    return Phrase(start, end) if end > start else None
 
 
 def plan_after(key: str, position: int, limit: int) -> Phrase | None:
