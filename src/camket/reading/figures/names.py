@@ -48,7 +48,9 @@ _PLACED = Tail(
     r"(?<!\w)(?:tại|ở|của|trên địa bàn|trong|trên|cho|đối với|giữa|từ|về|đến|bằng|theo|do|thuộc|cùng"
     r"|một trong|là một trong|mỗi|khoảng cách|với|sau|trước|qua|hơn|vào|đại diện|ở)"
 )
-_POINTING = folded(r" ?(?:này|trên|nói trên|khác|còn lại|gồm|như|kia|đó|trong (?:những|các|số|tổng)|của|đều|cùng)(?!\w)")
+_POINTING = folded(
+    r" ?(?:này|trên|nói trên|khác|còn lại|gồm|như|kia|đó|trong (?:những|các|số|tổng)|của|đều|cùng)(?!\w)"
+)
 _PERSONS = folded(r" ?(?:đồng chí|ủy viên|thành viên|số )(?!\w)")
 _ABOUT = 24
 _SHORT = 3
@@ -77,29 +79,36 @@ def name_of(scan: Scan, phrases: Phrases, region: Region, number: Number, *, rel
 def _named_before(scan: Scan, phrases: Phrases, region: Region, number: Number, *, relative: bool) -> Name | None:
     """The name that stands before the number: one the vocabulary knows, else the noun phrase as it is."""
     before = vocabulary_before(scan, phrases, region, number, relative=relative)
-    if before is not None and _reaches(scan, before, region):
-        return structured(scan, region, number, _widened(scan, phrases, before, region))
+    if before is not None:
+        end = links_end(scan.key, before.end, region.cue)
+        if _reaches(scan, before, end):
+            return structured(scan, region, number, _widened(scan, phrases, before, region, end))
     plain = words_before(scan, region) if relative else _plain(scan, region, number)
     return structured(scan, region, number, plain) if plain is not None else None
 
 
-def _reaches(scan: Scan, name: Name, region: Region) -> bool:
-    """Whether nothing but the label's own modifiers stand between it and the number."""
-    gap = scan.key[name.end : links_end(scan.key, name.end, region.cue)]
+def _reaches(scan: Scan, name: Name, end: int) -> bool:
+    """Whether nothing but the label's own modifiers stand between it and ``end``, where the words begin that link it to its number."""
+    gap = scan.key[name.end : end]
     return gap.count(",") < _SHORT and ". " not in gap and ":" not in gap
 
 
-def _widened(scan: Scan, phrases: Phrases, name: Name, region: Region) -> Name:
-    """The label with the modifiers that follow it: "tỷ lệ hộ nghèo" + "khu vực nông thôn"."""
+def _widened(scan: Scan, phrases: Phrases, name: Name, region: Region, end: int) -> Name:
+    """The label with the modifiers that follow it up to ``end``: "tỷ lệ hộ nghèo" + "khu vực nông thôn"."""
     fuller = words_before(scan, region)
-    if fuller is not None and fuller.start < name.start <= fuller.end and STATED.search(scan.key, fuller.start, name.start) is None:
+    if (
+        fuller is not None
+        and fuller.start < name.start <= fuller.end
+        and STATED.search(scan.key, fuller.start, name.start) is None
+    ):
         if LABEL.match(scan.key, fuller.start):
             return fuller._replace(indicator=_first_of(phrases, fuller, name))
-        if _COORDINATED.search(scan.key, fuller.start, name.start) or _SECTORS.fullmatch(scan.key, fuller.start, name.start):
+        if _COORDINATED.search(scan.key, fuller.start, name.start) or _SECTORS.fullmatch(
+            scan.key, fuller.start, name.start
+        ):
             return fuller  # "nông, lâm nghiệp và thủy sản": more than the part the vocabulary knows
-    end = links_end(scan.key, name.end, region.cue)
     text = scan.text(name.start, end)
-    if any(mark in text for mark in ",(:") or scan.periods.within(name.end, end):
+    if "," in text or "(" in text or ":" in text or scan.periods.within(name.end, end):
         return name
     return Name(name.start, end, text.strip(), name.indicator)
 
@@ -149,14 +158,18 @@ def _plain(scan: Scan, region: Region, number: Number) -> Name | None:
     if number.unit not in MEASURES and placed(scan.key, region):
         return None
     labelled = before is not None and LABEL.match(scan.key, before.start) is not None
-    if labelled or (number.unit in MEASURES and before is not None and number.unit not in _SHARES and number.unit not in _LENGTHS):
+    if labelled or (
+        number.unit in MEASURES and before is not None and number.unit not in _SHARES and number.unit not in _LENGTHS
+    ):
         return before
     if before is not None and number.unit in _SHARES and _WHOLE.match(scan.key, number.end) is not None:
         return before
     counted = _counted(scan, region, number)
     if counted is not None or before is None or " " not in before.text:
         return counted
-    stated = (number.unit in MEASURES and number.unit not in _LENGTHS) or _STATED.search(scan.key, before.end, number.digits) is not None
+    stated = (number.unit in MEASURES and number.unit not in _LENGTHS) or _STATED.search(
+        scan.key, before.end, number.digits
+    ) is not None
     return before if stated else None
 
 
@@ -179,7 +192,9 @@ def _activity(scan: Scan, region: Region, number: Number) -> Name | None:
 
 def _counted(scan: Scan, region: Region, number: Number) -> Name | None:
     """ "có 8 khu dân cư được công nhận kiểu mẫu": the unit and what is said of it."""
-    having = region.cue <= region.floor + 1 or _HAVING.search(scan.key, max(region.floor, region.cue - _ABOUT), region.cue)
+    having = region.cue <= region.floor + 1 or _HAVING.search(
+        scan.key, max(region.floor, region.cue - _ABOUT), region.cue
+    )
     if not having and (number.unit in MEASURES or placed(scan.key, region)):
         return None
     if number.unit in _PLACES and scan.text(number.end, number.end + 2).strip()[:1].isupper():
@@ -191,7 +206,13 @@ def _counted(scan: Scan, region: Region, number: Number) -> Name | None:
     text = scan.text(start, end).strip().removesuffix(" và")
     if end <= number.end or " " not in text or _POINTING.match(scan.key, number.end):
         return None
-    return Name(number.start, end, text, _count_of(scan, scan.key[start:end], number), counted=bool(having) and region.cue > region.floor + 1)
+    return Name(
+        number.start,
+        end,
+        text,
+        _count_of(scan, scan.key[start:end], number),
+        counted=bool(having) and region.cue > region.floor + 1,
+    )
 
 
 def _raised(scan: Scan, region: Region, number: Number) -> Name | None:
@@ -206,7 +227,9 @@ def _raised(scan: Scan, region: Region, number: Number) -> Name | None:
 
 def _known(scan: Scan, key: str, number: Number) -> Indicator | None:
     found = phrase_finder(scan.lexicon.vocabulary.indicators).find(key)
-    fitting = (one.indicator for phrase in found for one in phrase.entry if fits(one.indicator, number.unit, relative=False))
+    fitting = (
+        one.indicator for phrase in found for one in phrase.entry if fits(one.indicator, number.unit, relative=False)
+    )
     return next(fitting, None)
 
 

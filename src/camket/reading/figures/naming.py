@@ -22,6 +22,7 @@ _PREDICATE = 110
 _LINKS = folded(rf"(?:(?<!\w)(?:{any_of(_WORDS.links)})|[ ,:(-])+\Z")
 _LINK_ENDS = Ends(_WORDS.links)
 _LINK_REACH = 60
+_LINK_SYLLABLES = frozenset(syllable for words in _WORDS.links for syllable in words.split())
 _LEAD_INS = folded(
     rf"(?:(?:{any_of(_WORDS.lead_ins)})(?!\w)(?! ?\d)"
     rf"|(?:trong|đến|vào) (?=(?:tháng|năm|quý|vụ|nhiệm|cuối|đầu)(?!\w))|[ ,:;.()+*\"'-]|\d{{1,2}}[.)] )+"
@@ -228,12 +229,23 @@ def links_end(key: str, floor: int, cue: int) -> int:
     origin = max(floor, cue - _LINK_REACH)
     end = origin + len(key[origin:cue].rstrip(" ,:(-"))
     if _LINK_ENDS.may_end(key, end):
-        match = _LINKS.search(key, origin, cue)
+        match = _LINKS.search(key, _first_link(key, origin, end), cue)
         end = cue if match is None else match.start()
     if end == cue:
         return cue
     rural = key.startswith(_NEW, end) and key.endswith(_NEW_RURAL, 0, end)
     return end + len(_NEW) if rural else end  # the "mới" of "nông thôn mới" is no link
+
+
+def _first_link(key: str, floor: int, end: int) -> int:
+    """Where the linking words that end at ``end`` can begin at the earliest: as far back as each word is one of theirs."""
+    while end > floor:
+        start = key.rfind(" ", floor, end) + 1 or floor
+        word = key[start:end]
+        if word and word not in _LINK_SYLLABLES:
+            return end if word.isalnum() and start > floor else floor
+        end = start - 1
+    return floor
 
 
 def nouns_end(key: str, number: Number, limit: int) -> int:

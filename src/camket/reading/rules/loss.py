@@ -31,6 +31,7 @@ from camket.reading.rules.rule import Rule
 from camket.reading.scan import Scan
 from camket.reading.statements import Loss, Piece
 from camket.reading.structure.item import Item
+from camket.vocabulary.folding import fold
 
 _SILENT_ROLES = frozenset({"petition", "directive", "own_task", "target", "topic", "praise"})
 _ACTED = folded(
@@ -48,6 +49,7 @@ _MONEY_LABEL = folded(
     r"(?:(?:từ|ngày|tháng|năm|bão số|số)[^.;]{0,40})?$"
 )
 _MONEY_ELSE = folded(r"(?:hỗ trợ|kinh phí|khắc phục|đầu tư|cấp|trích)(?!\w)[^.;]{0,60}$")
+_LOSS = fold("thiệt hại")  # the word without which no money is a loss
 _ESTIMATED = re.compile(folded(r"(?:ước|sơ bộ)").pattern)
 _DEGREE = folded(
     r"(?: (?:hoàn toàn|cục bộ|một phần|nghiêm trọng|(?:rất )?nặng|nhẹ|sâu|toàn bộ|"
@@ -63,6 +65,8 @@ _SITES = frozenset({"điểm", _SITE})
 
 def find(scan: Scan) -> Iterator[Loss]:
     """Yield the losses of a document in order."""
+    if not happenings(scan, 0, len(scan.key)) and _LOSS not in scan.key:
+        return
     last: Told | None = None
     covered = 0
     for sentence in _sentences(scan):
@@ -100,9 +104,7 @@ def _counts_nothing(scan: Scan, start: int, end: int) -> bool:
 def _loses_nothing(scan: Scan, sentence: list[tuple[Item, Event]], last: Told | None) -> bool:
     """Whether a sentence has no word of loss, no money, and no part of the loss before: most of a report."""
     start, end = sentence[0][0].start, sentence[-1][0].end
-    if happenings(scan, start, end + _LONGEST_BRACKET) or any(
-        one.unit == "VND" for one in scan.quantities.within(start, end)
-    ):
+    if happenings(scan, start, end + _LONGEST_BRACKET) or scan.key.find(_LOSS, start, end) >= 0:
         return False
     return not may_go_on(scan, start, (item for item, _ in sentence), last)
 

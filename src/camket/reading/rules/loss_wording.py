@@ -60,7 +60,7 @@ class Segment(NamedTuple):
 
 def segment(scan: Scan, start: int, end: int) -> Segment:
     """Return the words of loss in [start, end), brackets blanked so that they part nothing."""
-    bare = scan.key[start:end]
+    same, bare = Same(scan), scan.key[start:end]
     if "(" in bare:
         bare = BRACKET.sub(lambda match: " " * len(match.group()), bare)
     quantities = tuple(
@@ -69,21 +69,27 @@ def segment(scan: Scan, start: int, end: int) -> Segment:
         if bare[one.start - start] != " " and not _says_how_badly(scan, one)  # a blank is the inside of a bracket
     )
     nouns, states = (
-        [one for one in words.within(start, end) if bare[one.start - start] != " "] for words in _of_loss(Same(scan))
+        [one for one in words.within(start, end) if bare[one.start - start] != " "]
+        for words in (_nouns_of(same), _states(same))
     )
     return Segment(bare, start, end, quantities, Spans(nouns, sort=False), _happened(bare, states, start))
 
 
 def happenings(scan: Scan, start: int, end: int) -> bool:
     """Whether a word that says what happened to something stands in [start, end)."""
-    return bool(_of_loss(Same(scan))[1].within(start, end))
+    return bool(_states(Same(scan)).within(start, end))
 
 
 @lru_cache(maxsize=1)  # a document is read item by item, its brackets apart
-def _of_loss(same: Same[Scan]) -> tuple[Spans[Words], Spans[Words]]:
-    """All nouns and states of a text."""
-    scan = same.thing
-    return scan.lexicon.loss_nouns.find(scan.key), scan.lexicon.loss_states.find(scan.key)
+def _nouns_of(same: Same[Scan]) -> Spans[Words]:
+    """All nouns of a text."""
+    return same.thing.lexicon.loss_nouns.find(same.thing.key)
+
+
+@lru_cache(maxsize=1)
+def _states(same: Same[Scan]) -> Spans[Words]:
+    """All states of a text."""
+    return same.thing.lexicon.loss_states.find(same.thing.key)
 
 
 def _says_how_badly(scan: Scan, quantity: Quantity) -> bool:
