@@ -46,10 +46,14 @@ class Sentences:
         first, last = self._bounds(start, end)
         before, after = self._text[max(first, start - _MOST) : start], self._text[end : min(last, end + _MOST)]
         return Excerpt(
-            _single("…" + before if first < start - _MOST else before).lstrip(),
+            _single("…" + before if first < start - _MOST or self._is_cut(first) else before).lstrip(),
             _single(self._text[start:end]),
             _single(after + "…" if last > end + _MOST else after).rstrip(),
         )
+
+    def _is_cut(self, first: int) -> bool:
+        """Whether a sentence that was too long to be one goes on before ``first``."""
+        return first > 1 and self._text[first - 1] == " " and self._text[first - 2] not in ".!?…;:\n"
 
     def _bounds(self, start: int, end: int) -> tuple[int, int]:
         first, last = start, end

@@ -25,6 +25,8 @@ _PROGRESS_REACH = 120
 _BUILDING_REACH = 60  # from a word of building to what is built
 _DESCRIBED = 3  # words after the head that describe one project
 _CLAUSE = re.compile(r"[.;:]")
+# "thủy điện Nậm Pay 2": the second of its name
+_NUMBER = re.compile(r"\s(?:\d{1,2}|[ivx]{1,4})(?=\s?[;,.)\n]|\s?$|\s(?:tại|ở|trên|với|do|có|thuộc|và|đã|đang|chậm|còn)(?!\w))")
 _JOIN = re.compile(r"\s{0,3}(?:,|và)\s{1,3}(?:và\s)?")
 _LEAD = re.compile(r"\s{0,4}(?:và\s)?")
 _STOP = re.compile(r"[.;]")
@@ -150,7 +152,8 @@ class _ProjectReader:
         named = title.proper or (head.entry == "projects" and self._is_described(scan, head, title))
         if not named or title.end <= head.end or _bare_number(scan, head.end, title.end):
             return None
-        return _Name(head.start, title.end, title, end, item, listed=False)
+        number = _NUMBER.match(scan.key, title.end, end)
+        return _Name(head.start, number.end() if number else title.end, title, end, item, listed=False)
 
     def _is_described(self, scan: Scan, head: Found[str], title: Title) -> bool:
         """ "công trình sân vận động huyện", "Dự án chăn nuôi bò sữa tỉnh": one thing of one unit, though without a name."""
@@ -173,7 +176,8 @@ class _ProjectReader:
     def _member(self, scan: Scan, start: int, after: int, stop: int, item: Item) -> Iterator[_Name]:
         title = self._titles.read(scan, after, stop, listed=True, heads=self._new_head)
         if title.words >= 1 and title.full > after:
-            yield _Name(start, title.full, title, stop, item, listed=True)
+            number = _NUMBER.match(scan.key, title.full, stop + 1)
+            yield _Name(start, number.end() if number else title.full, title, stop, item, listed=True)
         joined = _JOIN.match(scan.key, title.full, stop)
         following = self._head_at.match(scan.key, joined.end(), stop) if joined else None
         if joined and following:
