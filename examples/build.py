@@ -46,7 +46,7 @@ def main() -> None:
     for source in read_sources():
         content = build(source)
         (folder / source.output).write_bytes(content)
-        print(f"{source.output}: {len(content):,} byte")  # noqa: T201  what the script is asked to say
+        print(f"{source.output}: {len(content):,} byte")
 
 
 if __name__ == "__main__":

@@ -109,7 +109,7 @@ def _keep_whole(row: _Row, *, repeated: bool = False) -> None:
         properties.append(OxmlElement("w:tblHeader"))
 
 
-def _line(  # noqa: PLR0913  a line of type has this many sides
+def _line(
     cell: _Cell,
     text: str,
     *,

@@ -169,5 +169,5 @@ def test_a_broken_file_is_named_with_what_is_wrong(folder: Path, text: str, says
 
 def test_an_indicator_stands_in_one_file_only(folder: Path) -> None:
     shutil.copy(folder / "indicators" / "poverty.yml", folder / "indicators" / "zz.yml")
-    with pytest.raises(VocabularyError, match="poverty_rate.*poverty.yml"):
+    with pytest.raises(VocabularyError, match=r"poverty_rate.*poverty\.yml"):
         read_vocabulary(folder)
