@@ -34,8 +34,9 @@ _WIDE = re.compile(
 _HAPPENED = re.compile(
     rf"(?:[Tt]rên địa bàn|[Tt]ại|[Ởở]|thuộc|địa bàn|xuống|quét qua|ập vào|tràn vào) (?:địa bàn |khu vực )?(?P<place>{_UNIT_NAME})"
 )
+# Each word is written out in both cases: ``re`` leaps to the next of four first letters, not to one of a class.
 _SEVERAL_UNITS = re.compile(
-    r"(?:[Tt]ại|[Ởở]|[Tt]rên địa bàn) (?:các|nhiều|một số|những|\d{1,3}|hai|ba|bốn) (?:tỉnh|huyện|xã|thôn|bản|địa phương|khu vực)"
+    r"(?:tại|Tại|ở|Ở|trên địa bàn|Trên địa bàn) (?:các|nhiều|một số|những|\d{1,3}|hai|ba|bốn) (?:tỉnh|huyện|xã|thôn|bản|địa phương|khu vực)"
 )
 BRACKET = re.compile(r"\([^()]{0,900}\)?")
 PLACE_BEFORE = re.compile(
