@@ -9,7 +9,8 @@ import click.exceptions
 import click.formatting
 import click.parser
 import click.types
-import yaml
+
+from camket.vocabulary.yaml_file import load_yaml
 
 _FILE = Path(__file__).with_name("words.yml")
 _SPEAKING = (click.core, click.decorators, click.exceptions, click.formatting, click.parser, click.types)
@@ -31,5 +32,4 @@ def _counted(one: str, many: str, number: int) -> str:
 
 @cache
 def _words() -> dict[str, str]:
-    words: dict[str, str] = yaml.safe_load(_FILE.read_text("utf-8"))
-    return words
+    return load_yaml(_FILE, dict[str, str])

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import msgspec
-import yaml
 
 from camket.vocabulary import Vocabulary, load_vocabulary
+from camket.vocabulary.yaml_file import load_yaml
 
 _FILE = Path(__file__).with_name("labels.yml")
 
@@ -51,7 +52,7 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def load_labels() -> Labels:
     """The labels, read once a process."""
-    plain = yaml.safe_load(_FILE.read_text("utf-8"))
+    plain = load_yaml(_FILE, dict[str, Any])
     plain["values"] |= _of_vocabulary(load_vocabulary())
     return msgspec.convert(plain, Labels)
 

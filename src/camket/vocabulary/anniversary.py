@@ -6,9 +6,9 @@ from functools import cache
 from pathlib import Path
 
 import msgspec
-import yaml
 
 from camket.vocabulary.folding import fold
+from camket.vocabulary.yaml_file import load_yaml
 
 _FILE = Path(__file__).parent / "anniversaries.yml"
 
@@ -23,7 +23,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 @cache
 def event_dates() -> Mapping[str, datetime.date]:
     """Return the day of each event by its folded words. Raise msgspec.ValidationError on a broken data file."""
-    events = msgspec.convert(yaml.safe_load(_FILE.read_text("utf-8")), dict[str, Event])
+    events = load_yaml(_FILE, dict[str, Event])
     return {fold(words): event.date for event in events.values() for words in event.words}
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Literal
 
 import msgspec
-import yaml
+
+from camket.vocabulary.yaml_file import load_yaml
 
 _FILE = Path(__file__).parent / "plans.yml"
 
@@ -36,4 +37,4 @@ class PlanWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def load_plan_words() -> PlanWords:
     """The packaged lists, read once a process. Raise msgspec.ValidationError on a broken data file."""
-    return msgspec.convert(yaml.safe_load(_FILE.read_text("utf-8")), PlanWords)
+    return load_yaml(_FILE, PlanWords)

@@ -4,7 +4,8 @@ from functools import cache
 from pathlib import Path
 
 import msgspec
-import yaml
+
+from camket.vocabulary.yaml_file import load_yaml
 
 _FILE = Path(__file__).parent / "titles.yml"
 
@@ -23,4 +24,4 @@ class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def load_title_words() -> TitleWords:
     """The packaged lists, read once a process. Raise msgspec.ValidationError on a broken data file."""
-    return msgspec.convert(yaml.safe_load(_FILE.read_text("utf-8")), TitleWords)
+    return load_yaml(_FILE, TitleWords)

@@ -4,7 +4,8 @@ from functools import cache
 from pathlib import Path
 
 import msgspec
-import yaml
+
+from camket.vocabulary.yaml_file import load_yaml
 
 _FILE = Path(__file__).parent / "works.yml"
 
@@ -29,4 +30,4 @@ class WorkWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def load_work_words() -> WorkWords:
     """The packaged lists, read once a process. Raise msgspec.ValidationError on a broken data file."""
-    return msgspec.convert(yaml.safe_load(_FILE.read_text("utf-8")), WorkWords)
+    return load_yaml(_FILE, WorkWords)

@@ -4,9 +4,9 @@ from functools import cache
 from pathlib import Path
 
 import msgspec
-import yaml
 
 from camket.vocabulary.folding import fold
+from camket.vocabulary.yaml_file import load_yaml
 
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -34,13 +34,13 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def load_words() -> Words:
     """Return the packaged words, folded, longest first within each list."""
     path = Path(__file__).with_name("words.yml")
-    lists = yaml.safe_load(path.read_text(encoding="utf-8"))
-    structure = {code: _folded(words) for code, words in lists.pop("structure").items()}
-    return msgspec.convert({name: _folded(words) for name, words in lists.items()} | {"structure": structure}, Words)
+    written = load_yaml(path, Words)
+    lists = {name: _folded(words) for name, words in msgspec.structs.asdict(written).items() if name != "structure"}
+    return Words(**lists, structure={code: _folded(words) for code, words in written.structure.items()})
 
 
-def _folded(words: list[str]) -> list[str]:
-    return sorted({fold(word) for word in words}, key=_longest_first)
+def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted({fold(word) for word in words}, key=_longest_first))
 
 
 def _longest_first(word: str) -> tuple[int, str]:

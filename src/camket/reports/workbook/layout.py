@@ -5,7 +5,8 @@ from functools import cache
 from pathlib import Path
 
 import msgspec
-import yaml
+
+from camket.vocabulary.yaml_file import load_yaml
 
 _FOLDER = Path(__file__).parent
 
@@ -83,4 +84,4 @@ def _sheet(name: str, file: _BookFile) -> Sheet:
 
 
 def _plain(path: Path) -> object:
-    return yaml.safe_load(path.read_text("utf-8"))
+    return load_yaml(path, object)
