@@ -102,13 +102,17 @@ def main() -> None:
     with ProcessPoolExecutor(options.jobs) as pool:
         on_all_cores(documents[:20], options.jobs, pool)
         every = best_of(lambda: on_all_cores(documents, options.jobs, pool), clock=time.perf_counter)
-    print(f"text             {size:8.2f} MB in {len(documents)} documents ({found / _megabytes(documents[:100]):.0f} statements/MB)")
+    print(
+        f"text             {size:8.2f} MB in {len(documents)} documents ({found / _megabytes(documents[:100]):.0f} statements/MB)"
+    )
     print(f"plain re pass    {size / plain:8.2f} MB/s")
     print(f"reading, 1 core  {size / one:8.2f} MB/s   ratio to the pass {plain / one:.3f}   (must {MUST}, goal {GOAL})")
     print(f"reading, {options.jobs} cores {size / every:8.2f} MB/s")
     if find_spec("underthesea"):
         megabytes, seconds = named_entities(documents)
-        print(f"underthesea ner  {megabytes / seconds:8.3f} MB/s   reading is {size / one / (megabytes / seconds):.0f} times as fast")
+        print(
+            f"underthesea ner  {megabytes / seconds:8.3f} MB/s   reading is {size / one / (megabytes / seconds):.0f} times as fast"
+        )
     else:
         print("underthesea ner  not installed: make bench NER=1")
     parts = stages(documents[: max(20, len(documents) // 10)])

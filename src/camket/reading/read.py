@@ -72,7 +72,9 @@ class Reader:
 def _joined(known: PageFacts, read: PageFacts) -> PageFacts:
     """What loading knew of a page, completed by what its text says."""
     fields = (field.name for field in dataclasses.fields(PageFacts))
-    return PageFacts(**{name: getattr(known, name) if getattr(known, name) is not None else getattr(read, name) for name in fields})
+    return PageFacts(
+        **{name: getattr(known, name) if getattr(known, name) is not None else getattr(read, name) for name in fields}
+    )
 
 
 _READERS: dict[int, tuple[Vocabulary, Reader]] = {}

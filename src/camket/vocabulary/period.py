@@ -35,7 +35,9 @@ class Period(NamedTuple):
     @classmethod
     def of_month(cls, year: int, month: int) -> "Period":
         """The whole month, 1 to 12."""
-        return cls(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]), f"{year:04d}-{month:02d}")
+        return cls(
+            date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]), f"{year:04d}-{month:02d}"
+        )
 
     @classmethod
     def of_months(cls, year: int, first: int, last: int) -> "Period":

@@ -8,7 +8,26 @@ from camket.reading.lexing.affixes import endings, openings
 from camket.reading.lexing.patterns import folded
 from camket.reading.lexing.sought import Sought, Tail
 
-WORDS = ["đạt", "chỉ tiêu", "kế hoạch", "phấn đấu", "mục", "tiêu", "và", "từ", "ước", "nếu", "25", "%", ",", ":", ".", " ", "  ", "\n"]
+WORDS = [
+    "đạt",
+    "chỉ tiêu",
+    "kế hoạch",
+    "phấn đấu",
+    "mục",
+    "tiêu",
+    "và",
+    "từ",
+    "ước",
+    "nếu",
+    "25",
+    "%",
+    ",",
+    ":",
+    ".",
+    " ",
+    "  ",
+    "\n",
+]
 SOUGHT = [
     r"(?<!\w)(?:phấn đấu|mục tiêu(?: \w+){0,2} (?:đến|là|chỉ tiêu)|(?:các |một số )?chỉ tiêu)(?!\w)",
     r"(?:đạt|vượt)(?: và vượt)? (?:kế hoạch|chỉ tiêu)|kế hoạch ?:",

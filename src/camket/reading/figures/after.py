@@ -11,7 +11,9 @@ from camket.vocabulary.folding import fold
 # The rest of a phrase: up to punctuation or a word that begins another part of the figure.
 _REST = r"(?:(?! (?:tăng|giảm|đạt|bằng|còn|vượt|và|trong đó|chiếm|là|ước|lên|xuống|hoàn thành|nhưng|song|do|nhờ|vì|để)(?!\w))[^,;.()\n])"
 
-_BASE = folded(rf"(?: (?!so )[^\W\d]{{1,8}}){{0,3}} {{0,2}},? {{0,2}}\(?(?:khi |nếu )?so (?:với )?(?P<base>{_REST}{{1,70}})")
+_BASE = folded(
+    rf"(?: (?!so )[^\W\d]{{1,8}}){{0,3}} {{0,2}},? {{0,2}}\(?(?:khi |nếu )?so (?:với )?(?P<base>{_REST}{{1,70}})"
+)
 _PLAN_AFTER = folded(
     rf" {{0,2}}(?:so với |so |của |trên |theo |với )?(?:(?:tổng|cả"
     rf"|số) )?(?P<plan>{PLAN})(?!\w)(?P<rest>{_REST}{{0,80}})"

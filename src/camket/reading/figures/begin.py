@@ -105,7 +105,12 @@ def _fill(here: Passage, draft: Draft, number: Number, cue: Cue) -> bool:
         set_share(draft, number, plan, here.scan)
         use_plan(draft, plan, here.scan)
         return True
-    if base is not None and cue.kind == "share" and number.value is not None and _EQUALS in here.key[cue.start : number.start]:
+    if (
+        base is not None
+        and cue.kind == "share"
+        and number.value is not None
+        and _EQUALS in here.key[cue.start : number.start]
+    ):
         draft.growth = number.value - _HUNDRED
         set_base(draft, base, here.scan)
         return True
@@ -150,7 +155,12 @@ def _grow_yearly(here: Passage, draft: Draft, number: Number, cue: Cue) -> None:
     """ "thu ngân sách 12%/năm": the yearly growth of an amount."""
     region = Region(here.floor, cue.start, here.limit())
     label = vocabulary_before(here.scan, here.phrases, region, number, relative=True)
-    if draft.name is not None and label is not None and label.indicator is not None and label.indicator.unit in _AMOUNTS:
+    if (
+        draft.name is not None
+        and label is not None
+        and label.indicator is not None
+        and label.indicator.unit in _AMOUNTS
+    ):
         draft.number, draft.growth = None, number.value
         draft.name = draft.name._replace(indicator=label.indicator)
 

@@ -59,8 +59,10 @@ def plan_before(key: str, floor: int, start: int) -> Cue | None:
     """Return the cue of a planned figure that ends at ``start``: "(kế hoạch là ", "tỉnh giao kết nạp "."""
     origin = max(floor, start - _REACH)
     match = _PLAN_BEFORE.search(key, origin, start)
-    if match is None or match.end() != start or not (
-        match.start() == floor or key[origin : match.start()].rstrip().endswith(("(", ",", ";", "so với"))
+    if (
+        match is None
+        or match.end() != start
+        or not (match.start() == floor or key[origin : match.start()].rstrip().endswith(("(", ",", ";", "so với")))
     ):
         return None
     return Cue("plan", match.start("plan"), owner=match["plan_owner"])

@@ -27,7 +27,9 @@ from camket.vocabulary.folding import fold
 _HUNDRED = Decimal(100)
 _GIVEN = folded(rf" (?:được |đã |do )?(?:(?:{OWNER}) )?(?:giao|đề ra|đặt ra|phê duyệt)(?!\w)")
 _TAKING = fold("chiếm")
-_WHOLE = folded(r" (?:của )?(?:tổng|diện tích|số|giá trị|dân số|sản lượng|doanh thu)(?!\w)(?:(?! (?:và|tăng|giảm|trong|còn)(?!\w))[^,;.:()\n\d]){0,50}")
+_WHOLE = folded(
+    r" (?:của )?(?:tổng|diện tích|số|giá trị|dân số|sản lượng|doanh thu)(?!\w)(?:(?! (?:và|tăng|giảm|trong|còn)(?!\w))[^,;.:()\n\d]){0,50}"
+)
 
 
 def follow(here: Passage, draft: Draft) -> None:
@@ -204,10 +206,16 @@ def _attach_plan(here: Passage, draft: Draft, number: Number, link: Link) -> boo
 
 
 def _attach_baseline(here: Passage, draft: Draft, number: Number, link: Link) -> bool:
-    if draft.baseline_value is not None or draft.number is None or (number.unit or draft.number.unit) != draft.number.unit:
+    if (
+        draft.baseline_value is not None
+        or draft.number is None
+        or (number.unit or draft.number.unit) != draft.number.unit
+    ):
         return False
     draft.baseline_value = number.value
-    draft.baseline_period = draft.baseline_period or baseline_period(here.scan, link.start, number.start, here.item.period)
+    draft.baseline_period = draft.baseline_period or baseline_period(
+        here.scan, link.start, number.start, here.item.period
+    )
     draft.use("baseline", link.start, number.end)
     return True
 

@@ -62,12 +62,22 @@ def link_between(key: str, position: int, start: int) -> Link | None:
     if match is None:
         return None
     kind: LinkKind = next(
-        kind for kind in ("change", "level", "excess", "share", "plan", "baseline", "sign", "bare") if match[kind] is not None
+        kind
+        for kind in ("change", "level", "excess", "share", "plan", "baseline", "sign", "bare")
+        if match[kind] is not None
     )
     falls = match["direction"] in _FALLS or match["sign"] == "-"
     base = None if match["base"] is None else Phrase(match.start("base"), match.end("base"))
     whole = kind == "share" and match["share"].startswith(_OF_WHOLE)
-    return Link(kind, match.start(kind), -1 if falls else 1, base, whole, match.start("plan_words") if kind == "plan" else None, bool(match["beyond"]))
+    return Link(
+        kind,
+        match.start(kind),
+        -1 if falls else 1,
+        base,
+        whole,
+        match.start("plan_words") if kind == "plan" else None,
+        bool(match["beyond"]),
+    )
 
 
 def rise_between(key: str, position: int, start: int) -> tuple[int, int] | None:

@@ -54,7 +54,12 @@ def size(key: str, floor: int, number: Number) -> bool:
 
 def season(key: str, number: Number) -> bool:
     """Whether the number counts crops a year: "lúa 2 vụ"."""
-    return number.unit == "vụ" and number.value is not None and number.value <= _CROPS_A_YEAR and _CASE.match(key, number.number_end) is None
+    return (
+        number.unit == "vụ"
+        and number.value is not None
+        and number.value <= _CROPS_A_YEAR
+        and _CASE.match(key, number.number_end) is None
+    )
 
 
 def article(key: str, number: Number) -> bool:
@@ -89,7 +94,10 @@ def bare(number: Number) -> bool:
 
 def conditional(key: str, floor: int, number: Number) -> bool:
     """Whether the number stands in a condition: "nếu không có 7 xã", or is one of several ("1 trong những")."""
-    return _IF.search(key, max(floor, number.start - _REACH), number.start) is not None or _ONE_OF.match(key, number.number_end) is not None
+    return (
+        _IF.search(key, max(floor, number.start - _REACH), number.start) is not None
+        or _ONE_OF.match(key, number.number_end) is not None
+    )
 
 
 def inside_predicate(key: str, end: int, number: Number) -> bool:

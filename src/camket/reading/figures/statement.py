@@ -100,7 +100,9 @@ def _as_of(draft: Draft, scan: Scan) -> date | None:
         if period.role == "as_of" and period.period is not None:
             return period.period.last
     for mention in reversed(scan.dates.within(draft.item.start, draft.end)):
-        if mention.last is not None and _UP_TO.search(scan.key, max(draft.item.start, mention.start - 24), mention.start):
+        if mention.last is not None and _UP_TO.search(
+            scan.key, max(draft.item.start, mention.start - 24), mention.start
+        ):
             return mention.last
     return _day_before(draft, scan) if scan.key.startswith(_OF_WHICH, draft.item.start) else None
 
@@ -130,7 +132,11 @@ def _due(draft: Draft, scan: Scan) -> str | None:
         if one.period and one.role != "baseline" and not _bracketed(scan.key, draft.item.start, one.start)
     ]
     period = next(
-        (one for one in (written[-1] if written else None, draft.due, draft.item.period) if one is not None and not _past(one, draft.due)),
+        (
+            one
+            for one in (written[-1] if written else None, draft.due, draft.item.period)
+            if one is not None and not _past(one, draft.due)
+        ),
         None,
     )
     if period is None:

@@ -81,7 +81,12 @@ def _number(scan: Scan, cell: Cell, worth: Decimal, unit: str | None) -> Number 
 
 def _draft(scan: Scan, phrases: Phrases, label: Cell, column: Column, number: Number, item: Item) -> Draft:
     planned = column.role == "plan"
-    draft = Draft(item if column.year is None else item._replace(period=Period.of_year(column.year)), label.start, number.end, planned)
+    draft = Draft(
+        item if column.year is None else item._replace(period=Period.of_year(column.year)),
+        label.start,
+        number.end,
+        planned,
+    )
     draft.due = Period.of_year(column.year) if planned and column.year is not None else None
     draft.number = number
     draft.qualifiers = ("estimate", *number.qualifiers) if column.role == "estimate" else number.qualifiers

@@ -28,8 +28,16 @@ def none_left(scan: Scan, phrases: Phrases, aimed: Aimed) -> Iterator[Draft]:
         end = match.start() + len(match.group().rstrip())
         measure = scan.lexicon.measures.after(scan.key, match.start("what"))
         unit = measure.code if measure is not None else None
-        found = [one for one in phrases.within(match.start(), end) if any(reading.indicator.unit == unit for reading in one.entry)]
-        indicator = next((reading.indicator for reading in found[0].entry if reading.indicator.unit == unit), None) if found else None
+        found = [
+            one
+            for one in phrases.within(match.start(), end)
+            if any(reading.indicator.unit == unit for reading in one.entry)
+        ]
+        indicator = (
+            next((reading.indicator for reading in found[0].entry if reading.indicator.unit == unit), None)
+            if found
+            else None
+        )
         draft = Draft(item, match.start(), end, aimed.mode == "planned")
         draft.number = Number(match.start(), match.start(), match.start(), end, Decimal(0), None, None, unit, (), end)
         draft.name = Name(match.start("what"), end, scan.text(match.start("what"), end), indicator)

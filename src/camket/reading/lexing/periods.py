@@ -236,4 +236,9 @@ _BY_OPENING = {
     for opening in {fold(word)[:_OPENING] for _, words in _LED for word in words}
 }
 _OF_MONTHS: tuple[_Reader, ...] = ((_MONTHS, _month),)  # "t6/2023" is a month without its word
-_DIGIT_LED: tuple[_Reader, ...] = ((_YEARS, _years), (_SOME_MONTHS, _some_months), (_PAST_MONTHS, _past_months), (_MONTH_YEAR, _month))
+_DIGIT_LED: tuple[_Reader, ...] = (
+    (_YEARS, _years),
+    (_SOME_MONTHS, _some_months),
+    (_PAST_MONTHS, _past_months),
+    (_MONTH_YEAR, _month),
+)

@@ -26,7 +26,9 @@ _BUILDING_REACH = 60  # from a word of building to what is built
 _DESCRIBED = 3  # words after the head that describe one project
 _CLAUSE = re.compile(r"[.;:]")
 # "thủy điện Nậm Pay 2": the second of its name
-_NUMBER = re.compile(r"\s(?:\d{1,2}|[ivx]{1,4})(?=\s?[;,.)\n]|\s?$|\s(?:tại|ở|trên|với|do|có|thuộc|và|đã|đang|chậm|còn)(?!\w))")
+_NUMBER = re.compile(
+    r"\s(?:\d{1,2}|[ivx]{1,4})(?=\s?[;,.)\n]|\s?$|\s(?:tại|ở|trên|với|do|có|thuộc|và|đã|đang|chậm|còn)(?!\w))"
+)
 _JOIN = re.compile(r"\s{0,3}(?:,|và)\s{1,3}(?:và\s)?")
 _LEAD = re.compile(r"\s{0,4}(?:và\s)?")
 _STOP = re.compile(r"[.;]")

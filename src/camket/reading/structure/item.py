@@ -7,7 +7,17 @@ from camket.reading.statements import Section, Strength
 from camket.vocabulary.period import Period
 
 Role = Literal[
-    "plain", "petition", "directive", "own_task", "finding", "cause", "response", "progress", "target", "praise", "topic"
+    "plain",
+    "petition",
+    "directive",
+    "own_task",
+    "finding",
+    "cause",
+    "response",
+    "progress",
+    "target",
+    "praise",
+    "topic",
 ]
 
 

@@ -9,7 +9,9 @@ from camket.reading.document import PageFacts
 _CRAWLED = re.compile(r"\s{0,3}date (?P<y>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])(?:-(?P<d>0[1-9]|[12]\d|3[01]))?(?!\d)")
 _FULL_DATE = re.compile(r"(?<!\d)(?:0?[1-9]|[12]\d|3[01])[/.-](?:0?[1-9]|1[0-2])[/.-](?P<y>(?:19|20)\d\d)(?!\d)")
 _YEAR = re.compile(r"(?:năm|tháng \d{1,2}/|/)\s?(?P<y>(?:19|20)\d\d)(?![\d-])(?!\s?-)")
-_COMING = re.compile(r"(?:đến|vào|tầm nhìn|nhiệm vụ|phương hướng|kế hoạch|mục tiêu|dự toán|hết|cuối|giai đoạn|phấn đấu)\s(?:hết |cuối )?$")
+_COMING = re.compile(
+    r"(?:đến|vào|tầm nhìn|nhiệm vụ|phương hướng|kế hoạch|mục tiêu|dự toán|hết|cuối|giai đoạn|phấn đấu)\s(?:hết |cuối )?$"
+)
 _TERM = re.compile(r"nhiệm kì (?P<y>(?:19|20)\d\d)\s?-\s?(?:19|20)\d\d")
 _OPENING = 1500
 _BEFORE = 24
