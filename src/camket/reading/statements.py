@@ -15,7 +15,7 @@ Assessment = Literal["met", "exceeded", "not_met", "above_average"]
 Strength = Literal["assign", "require", "request", "advise", "suggest"]
 
 
-class Piece(msgspec.Struct, frozen=True):
+class Piece(msgspec.Struct, frozen=True, gc=False):
     """A stretch of the text that a rule used, and as what ("label", "number", "governor", ...)."""
 
     role: str
@@ -23,7 +23,7 @@ class Piece(msgspec.Struct, frozen=True):
     end: int
 
 
-class Statement(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind"):
+class Statement(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind", gc=False):
     """What every statement has. ``about`` is the unit it speaks of; ``period`` ISO 8601."""
 
     text: str

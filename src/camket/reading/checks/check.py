@@ -9,7 +9,7 @@ import msgspec
 DerivedRole = Literal["target", "baseline", "change", "total", "anniversary"]
 
 
-class Quote(msgspec.Struct, frozen=True):
+class Quote(msgspec.Struct, frozen=True, gc=False):
     """Words of the document at [start, end)."""
 
     start: int
@@ -17,7 +17,7 @@ class Quote(msgspec.Struct, frozen=True):
     text: str
 
 
-class Derived(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Derived(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A figure that is not printed but follows from printed ones. ``indicator`` is a code, or the label as written."""
 
     role: DerivedRole
@@ -28,7 +28,7 @@ class Derived(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     plan_owner: str | None = None
 
 
-class Check(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Check(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """What one relation says of the figures at ``places``.
 
     ``arithmetic`` is in Vietnamese notation ("12 + 5 = 17"). ``note`` is what a person should look at; it asks for

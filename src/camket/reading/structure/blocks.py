@@ -19,6 +19,7 @@ _CATEGORY_AND_DAY = re.compile(r"(?:[^\W\d_]+[\s,|:-]+){1,6}\(?\d{1,2}[/.-]\d{1,
 _NAME = re.compile(
     r"(?:(?:[^\W\d_]\.){1,3}|[^\W\d_]{1,12})(?:\s?[-,.&(–]\s?|\s){0,2}(?:[^\W\d_]{1,12}\.?(?:\s?[-,&(–]\s?|\s|\)){0,2}){0,8}\)?"
 )
+_LETTERS = re.compile(r"[^\W\d_]+")
 _BEFORE_NUMBERS = (
     " năm",
     " ngày",
@@ -177,10 +178,10 @@ def _is_signature(row: Row) -> bool:
 
 def is_name(text: str) -> bool:
     """Whether a line is one or more names as bylines and signers write them: capitals, no verb, no figure."""
-    if len(text) > 70 or not text[0].isupper() or not _NAME.fullmatch(text):
+    if len(text) > 70 or not text[0].isupper():
         return False
-    words = re.findall(r"[^\W\d_]+", text)
-    return bool(words) and all(word[0].isupper() for word in words)
+    # A capital in every word is told sooner than the form of the whole.
+    return all(word[0].isupper() for word in _LETTERS.findall(text)) and _NAME.fullmatch(text) is not None
 
 
 def _head(rows: list[Row]) -> None:
