@@ -29,11 +29,18 @@ def check_refusal(error: LoadError, name: str) -> None:
 
 
 def check_reading(document: Document, reading: Reading) -> None:
-    """Spans are true, in order, inside the text; what was found can be written."""
+    """Spans are true, in order, inside the text, of one kind apart; checks quote truly; what was found can be written."""
     size = len(document.text)
     for one in reading.statements:
         assert 0 <= one.start < one.end <= size, one
         assert one.text == document.text[one.start : one.end], one
         assert all(0 <= piece.start <= piece.end <= size for piece in one.pieces), one
     assert all(one.start <= following.start for one, following in pairwise(reading.statements))
+    ends: dict[str, int] = {}
+    for one in reading.statements:
+        assert one.start >= ends.get(one.kind, 0), one
+        ends[one.kind] = one.end
+    for check in reading.checks:
+        assert all(place.text == document.text[place.start : place.end] for place in check.places), check
     msgspec.json.encode(reading.statements)
+    msgspec.json.encode(reading.checks)
