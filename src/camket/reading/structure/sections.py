@@ -133,7 +133,9 @@ class SectionReader:
         return None
 
     def _rank_after(self, source: Source, start: int, end: int) -> float | None:
-        """The rank of the post that follows a name."""
+        """The rank of the post that follows a name, set off from it; what the person speaks of is no post."""
+        if not source.key.startswith((",", " -", "-", " ("), start):
+            return None
         for found in source.cues.bodies.within(start, min(end, start + _POST_WITHIN)):
             phrase = self._bodies.read_one(source.text, source.key, found.start, end)
             if phrase is not None and phrase.rank is not None:
