@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from golden import compare, parse
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
