@@ -52,7 +52,6 @@ _ORDERED = folded(
     r"(?<!\w)(?:cần|phải|tiếp tục|đề nghị|yêu cầu|phấn đấu|kiến nghị|tập trung|đẩy mạnh|sớm|chỉ đạo)(?!\w)"
 )
 _JOINED = folded(r"(?:đồng thời|cùng với đó|bên cạnh đó|ngoài ra|[-+*•\d(]|[a-zđ]\))")
-_IF = folded(r"(?<!\w)nếu (?:không )?(?:có|đạt)?\s*\Z")
 _HARM = Sought(rf"(?<!\w)(?:{any_of(_WORDS.harm)})(?!\w)")
 _HAZARD = Sought(rf"(?<!\w)(?:{any_of(_WORDS.hazards)})(?!\w)")
 _STRONG = (
