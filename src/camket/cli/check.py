@@ -14,6 +14,6 @@ def check(context: click.Context, paths: tuple[Path, ...]) -> None:
     Mã kết thúc: 0 mọi phép tính đều khớp; 1 có chỗ cần kiểm tra; 2 có tệp không đọc được hoặc gọi sai.
     """
     # Imported here: the reader and its libraries take longer to come up than --help may.
-    from camket.cli.checking import carry_out  # noqa: PLC0415
+    from camket.cli.checking import carry_out  # noqa: PLC0415 - it brings the reader with it
 
     context.exit(carry_out(paths))

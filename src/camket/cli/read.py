@@ -52,7 +52,7 @@ def read(
         message = f"--explain chỉ dùng với --format {' hoặc '.join(_EXPLAINED)}."
         raise click.UsageError(message)
     # Imported here: the reader and its libraries take longer to come up than --help may.
-    from camket.cli.batch import Bounds  # noqa: PLC0415
-    from camket.cli.reading import Order, carry_out  # noqa: PLC0415
+    from camket.cli.batch import Bounds  # noqa: PLC0415 - help is shown without them
+    from camket.cli.reading import Order, carry_out  # noqa: PLC0415 - as above
 
     context.exit(carry_out(Order(paths, form, output, Bounds(jobs, seconds), explain=explain)))

@@ -90,7 +90,7 @@ def _report(form: str, readings: Iterator["Reading"], path: Path, tally: Tally) 
     if not found:
         return
     from camket.cli.writers import write_report  # noqa: PLC0415 -- as above
-    from camket.reports.run import Run  # noqa: PLC0415
+    from camket.reports.run import Run  # noqa: PLC0415 - came up while the first file was read
 
     made = datetime.now().astimezone().replace(tzinfo=None, microsecond=0)
     write_report(form, Run(found, tuple(tally.failures), made), path)

@@ -14,9 +14,9 @@ PRELOADED = ["camket.reading.loading", "camket.reading.read"]
 def read_file(path: Path) -> "Reading | Failure":
     """Load and read one file; a file that cannot be loaded is a Failure that says why."""
     from camket.reading.loading import LoadError, load  # noqa: PLC0415 -- the command only names this function
-    from camket.reading.read import read  # noqa: PLC0415
-    from camket.reports.failure import Failure  # noqa: PLC0415
-    from camket.vocabulary import load_vocabulary  # noqa: PLC0415
+    from camket.reading.read import read  # noqa: PLC0415 -- as above
+    from camket.reports.failure import Failure  # noqa: PLC0415 -- as above
+    from camket.vocabulary import load_vocabulary  # noqa: PLC0415 -- as above
 
     try:
         return read(load(path), load_vocabulary())

@@ -80,7 +80,7 @@ def _of(kind: Any, value: Any, *, backwards: bool) -> _Strings:  # noqa: ANN401 
     return _Strings(frozenset(), frozenset(("",)))
 
 
-def _repeated(least: int, most: int, part: Any, *, backwards: bool) -> _Strings:  # noqa: ANN401
+def _repeated(least: int, most: int, part: Any, *, backwards: bool) -> _Strings:  # noqa: ANN401 - the parser of re gives no types
     once = _walk(part, backwards=backwards)
     if most > 1:
         once = _Strings(frozenset(), once.open | once.closed)

@@ -42,9 +42,9 @@ class Conversion(NamedTuple):
 @cache
 def _tables() -> dict[str, Callable[[str], str]]:
     # Slow to import, and few texts need it.
-    from viparse.normalize.tables import build_charmap, convert  # noqa: PLC0415
-    from viparse.normalize.tcvn3 import TCVN3  # noqa: PLC0415
-    from viparse.normalize.vni import VNI  # noqa: PLC0415
+    from viparse.normalize.tables import build_charmap, convert  # noqa: PLC0415 - few files need it
+    from viparse.normalize.tcvn3 import TCVN3  # noqa: PLC0415 - few files need it
+    from viparse.normalize.vni import VNI  # noqa: PLC0415 - few files need it
 
     known = dict(VNI.pairs)
     missing = [pair for pair in _HOOK_OVER_BREVE if pair[0] not in known]

@@ -50,7 +50,7 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
 
 
 def _failed(name: str, program: str, how: str) -> ConversionError:
-    problem = f"chương trình {os.path.basename(program)} không đọc được tệp: {how}"  # noqa: PTH119
+    problem = f"chương trình {os.path.basename(program)} không đọc được tệp: {how}"  # noqa: PTH119 - a name, no path
     return ConversionError(name, problem, "Hãy mở tệp bằng Word hoặc LibreOffice, lưu thành .docx rồi đọc")
 
 

@@ -94,7 +94,7 @@ class Styles:
         """The statement in its sentence."""
         return self.make(font_size=_SMALL, bold=True)
 
-    def _cell(self, **properties: Any) -> Format:  # noqa: ANN401
+    def _cell(self, **properties: Any) -> Format:  # noqa: ANN401 - what the writer takes has no types
         return self.make(**{"valign": "top", "border": 1, "border_color": _LINE, **properties})
 
 
