@@ -1,0 +1,1 @@
+"""Bodies: committees, departments, boards and groups that belong to a unit on a day, each with an identity."""
