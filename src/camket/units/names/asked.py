@@ -1,0 +1,195 @@
+"""What is asked: a written name taken apart into the unit, those above it, and its other names."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+
+from camket.units.kind import Kind
+from camket.units.names.forms import Forms, KindWord, load_forms
+from camket.units.names.reason import Reason
+from camket.units.names.spelling import key_of, shapes
+from camket.vocabulary.folding import fold
+
+LONGEST = 400
+"""No name of a unit, with those above it and its former ones, is longer."""
+
+_ANY: frozenset[Kind] = frozenset()
+_BRACKETS = re.compile(r"\s?[(\[]([^()\[\]]*)[)\]]")
+_EDGES = " \t\n.,;:\"'“”«»"
+_ROMAN = {numeral: str(number) for number, numeral in enumerate(
+    "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI".split(), 1)}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One way to read a name: of which kinds the unit may be (empty: of any), and its name without their word."""
+
+    name: str
+    kinds: frozenset[Kind] = _ANY
+    reason: Reason | None = None
+    """How the kind was written."""
+    alias: bool = False
+    unmarked: bool = False
+    """The kind's word has no diacritics, so that the name may have lost its own."""
+    shape: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One unit as written; the ``fallbacks`` are read only where no wording names a unit."""
+
+    text: str
+    wordings: tuple[Wording, ...] = ()
+    fallbacks: tuple[Wording, ...] = ()
+    old: bool = False
+    new: bool = False
+    below: bool = False
+    """It begins like a village, a street or a number."""
+    vague: frozenset[Kind] | None = None
+    """A kind's word alone, which means the unit under review or the one above it; empty: whichever it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The parts of a name, lowest unit first, and what else the place is said to be or have been called."""
+
+    parts: tuple[Part, ...]
+    now: "Asked | None" = None
+    formerly: "Asked | None" = None
+    of_body: bool = False
+
+
+def strip_body(name: str) -> tuple[str, str]:
+    """The unit in the name of a body, and what of the body's name stood before it (empty where it is no body's).
+
+    >>> strip_body("UBND xã Hoa Mai"), strip_body("Huyện ủy Hoa Mai")
+    (('xã Hoa Mai', 'UBND'), ('huyện Hoa Mai', 'Huyện ủy'))
+    """
+    forms = load_forms()
+    match = forms.body.match(fold(name))
+    if match is None:
+        return name, ""
+    rest = name[match.end() :]
+    kind = f"{forms.kind_word_of_body(match['word'])}{rest}" if match["word"] else rest
+    return kind, name[: match.end()].strip()
+
+
+@lru_cache(maxsize=16384)
+def read_name(name: str) -> Asked:
+    """Take ``name`` apart."""
+    return _read(tidy(name), load_forms())
+
+
+def tidy(name: str) -> str:
+    """The name in NFC, blanks single, without quotation marks or stops around it."""
+    return " ".join(unicodedata.normalize("NFC", name).split()).strip(_EDGES)
+
+
+def read_run_on(name: str) -> Asked | None:
+    """``name`` with each further kind's word taken to begin the unit above: "xã A huyện B"; None where it has none."""
+    forms, text = load_forms(), tidy(name)
+    places = [match.start() for match in forms.inner_kind_word.finditer(fold(text), 1)]
+    if not places:
+        return None
+    pieces = [text[begin:end] for begin, end in zip([0, *places], [*places, len(text)], strict=True)]
+    return read_name(", ".join(piece.strip(_EDGES) for piece in pieces))
+
+
+def _read(text: str, forms: Forms) -> Asked:
+    unit, body = strip_body(text)
+    brackets = [content.strip() for content in _BRACKETS.findall(unit)] if "(" in unit or "[" in unit else []
+    main = _BRACKETS.sub("", unit) if brackets else unit
+    others: dict[str, Asked] = {}
+    marks: set[str] = set()
+    above: list[str] = []
+    for content in brackets:
+        key = fold(content)
+        if mark := forms.mark.fullmatch(key):
+            marks.add(mark.lastgroup or "")
+        elif (lead := forms.other_name.match(key)) and lead.lastgroup:
+            others[lead.lastgroup] = _read(tidy(content[lead.end() :]), forms)
+        elif content:
+            above.append(content)
+    if lead := forms.other_name.search(fold(main)):
+        others[lead.lastgroup or ""] = _read(tidy(main[lead.end() :]), forms)
+        main = main[: lead.start()]
+    parts = _parts(main, forms)
+    if parts and (marks or above):
+        first = _marked(parts[0], marks)
+        parts = (first, *chain.from_iterable(_parts(one, forms) for one in above), *parts[1:])
+    return Asked(parts, others.get("now"), others.get("formerly"), bool(body))
+
+
+def _marked(part: Part, marks: set[str]) -> Part:
+    old, new = part.old or "old" in marks, part.new or "new" in marks
+    return Part(part.text, part.wordings, part.fallbacks, old, new, part.below, part.vague)
+
+
+def _parts(text: str, forms: Forms) -> tuple[Part, ...]:
+    # A comma inside the folded text is a comma of the text, for folding keeps the length.
+    key, pieces, begin = fold(text), [], 0
+    for joint in forms.joints.finditer(key):
+        pieces.append(text[begin : joint.start()])
+        begin = joint.end()
+    pieces.append(text[begin:])
+    return tuple(_part(piece, forms) for one in pieces if (piece := one.strip(_EDGES)))
+
+
+def _part(text: str, forms: Forms) -> Part:
+    key = fold(text)
+    if vague := forms.vague.fullmatch(key):
+        return Part(text, vague=forms.kinds_of(vague["word"]) if vague["word"] else _ANY)
+    mark = forms.mark.search(key)
+    named = text[: mark.start()].rstrip(_EDGES) if mark and mark.start() else text
+    wordings, fallbacks = _wordings(named, forms)
+    if named != text:
+        fallbacks += (_wording(text, forms),)
+    of = mark.lastgroup if mark else None
+    below = forms.below.match(key) is not None
+    return Part(text, wordings, fallbacks, of == "old", of == "new", below)
+
+
+def _wordings(text: str, forms: Forms) -> tuple[tuple[Wording, ...], tuple[Wording, ...]]:
+    """The wordings of a part, and those to fall back on."""
+    key = fold(text)
+    whole = _wording(text, forms)
+    found = forms.kind_word(key)
+    if found is None or found.end >= len(text):
+        glued = forms.glued_kind_word(text, key)
+        return (whole,), (*_of_kind(text, glued, forms), *_variants(text, _ANY, forms))
+    named = _of_kind(text, found, forms)
+    if whole.alias or found.doubtful:
+        return (*named, whole), _variants(text[found.end :], found.kinds, forms)
+    return named, (whole, *_variants(text[found.end :], found.kinds, forms))
+
+
+def _of_kind(text: str, found: KindWord | None, forms: Forms) -> tuple[Wording, ...]:
+    if found is None:
+        return ()
+    reason = Reason.KIND_ABBREVIATION if found.abbreviated else Reason.KIND_WORD
+    unmarked = found.doubtful and not found.abbreviated
+    return (_wording(text[found.end :], forms, found.kinds, reason, unmarked=unmarked),)
+
+
+def _wording(
+    name: str, forms: Forms, kinds: frozenset[Kind] = _ANY, reason: Reason | None = None, *, unmarked: bool = False
+) -> Wording:
+    shape = shapes(name)
+    full = forms.aliases.get(key_of(shape))
+    if full is not None:
+        shape = shapes(full)
+        return Wording(full, kinds, reason, alias=True, unmarked=unmarked, shape=shape, key=key_of(shape))
+    return Wording(name, kinds, reason, unmarked=unmarked, shape=shape, key=key_of(shape))
+
+
+def _variants(name: str, kinds: frozenset[Kind], forms: Forms) -> tuple[Wording, ...]:
+    """Roman numbers in figures, "số 1" as "1", short words inside the name in full."""
+    names = [_ROMAN[name]] if name in _ROMAN else []
+    key = fold(name)
+    if key.startswith(("số ", "so ")) and name[3:].isdecimal():
+        names.append(name[3:])
+    names += [found for pattern, word in forms.words_inside if (found := pattern.sub(f"{word} ", key)) != key]
+    return tuple(_wording(one, forms, kinds, Reason.KIND_WORD if kinds else None) for one in names)

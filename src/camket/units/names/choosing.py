@@ -1,0 +1,63 @@
+"""Choosing: the matches of a name put in order, and how many of them are best alike."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from camket.units.names.kinship import Kinship
+from camket.units.names.matching import Match, Timing, reasons
+from camket.units.names.neighbourhood import Nearness, Neighbourhood
+from camket.units.names.reason import Reason
+from camket.units.names.resolution import Candidate
+from camket.units.register import Register
+
+type _Order = tuple[tuple[int, ...], bool, int, int]
+
+
+def choose(
+    matches: Sequence[Match],
+    day: date,
+    around: Neighbourhood | None,
+    register: Register,
+    kinship: Kinship,
+    extra: Sequence[Reason],
+) -> tuple[tuple[Candidate, ...], int]:
+    """The candidates, best first, and how many are best alike. ``extra`` reasons hold for each of them.
+
+    What fits less well is left out, and so are units of another time where one of the day fits.
+    """
+    ordered = sorted(
+        ((_order(match, around), match.entry.unit.id, match) for match in matches), key=lambda one: one[:2]
+    )
+    best = ordered[0][0]
+    kept = [(order, match) for order, _, match in ordered if order[0] == best[0] and order[2] <= best[2]]
+    equals = sum(order == best for order, _ in kept)
+    return tuple(_candidate(match, day, around, register, kinship, extra) for _, match in kept), equals
+
+
+def _order(match: Match, around: Neighbourhood | None) -> _Order:
+    nearness = around.nearness(match.entry.unit) if around else Nearness.ITSELF
+    return match.fit, nearness is Nearness.ELSEWHERE, match.order_in_time, nearness
+
+
+def _candidate(
+    match: Match,
+    day: date,
+    around: Neighbourhood | None,
+    register: Register,
+    kinship: Kinship,
+    extra: Sequence[Reason],
+) -> Candidate:
+    unit = match.entry.unit
+    found = reasons(match)
+    if around is not None and (near := around.reason(unit)):
+        found.append(near)
+    if match.confirmed:
+        found.append(
+            Reason.NOW_CALLED if match.timing in {Timing.ENDED, Timing.FORMER_NAME} else Reason.FORMERLY_CALLED
+        )
+    province = (kinship.place(unit.id, day) or (unit.id,))[-1]
+    if province in register.horizon and day < register.horizon[province]:
+        found.append(Reason.BEFORE_HORIZON)
+    ended = match.timing is Timing.ENDED
+    successors = tuple(one.id for one in register.successors(unit.id)) if ended else ()
+    return Candidate(unit.id, match.entry.state, (*found, *extra), successors)

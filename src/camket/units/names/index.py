@@ -1,0 +1,53 @@
+"""The index of names: every state a unit ever had, found by the key of its name."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from camket.units.names.spelling import key_of, shapes
+from camket.units.org_unit import OrgUnit, State
+from camket.units.places import Place
+
+
+class Entry(NamedTuple):
+    """A state under a name, or a place; ``shape`` is that of the name."""
+
+    unit: OrgUnit
+    state: State
+    shape: str
+
+
+class NameIndex:
+    """Entries by the key of their names; one look-up a name."""
+
+    def __init__(self, units: Iterable[OrgUnit]) -> None:
+        self._entries: dict[str, list[Entry]] = defaultdict(list)
+        held = list(units)
+        names = list({state.name for unit in held for state in unit.states})
+        # All names are shaped in one go: they hold no line breaks, and the pass over one long text is much faster.
+        shaped = dict(zip(names, shapes("\n".join(names)).split("\n"), strict=True))
+        keys = {name: key_of(shape) for name, shape in shaped.items()}
+        for unit in held:
+            for state in unit.states:
+                self._entries[keys[state.name]].append(Entry(unit, state, shaped[state.name]))
+
+    def __getitem__(self, key: str) -> list[Entry]:
+        """The entries of a key; none where no unit was ever called so."""
+        return self._entries.get(key, [])
+
+    def keys(self) -> Iterator[str]:
+        """All keys."""
+        return iter(self._entries)
+
+
+class PlaceIndex:
+    """Places by the keys of their names, with and without the word of their kind."""
+
+    def __init__(self, places: Iterable[Place]) -> None:
+        self._places: dict[str, list[Place]] = defaultdict(list)
+        for place in places:
+            for name in (place.name, place.full_name):
+                self._places[key_of(shapes(name))].append(place)
+
+    def __getitem__(self, key: str) -> list[Place]:
+        return self._places.get(key, [])

@@ -1,0 +1,65 @@
+"""Kinship of units: what one ever belonged to, itself or through those it came from and went into."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from camket.units.org_unit import OrgUnit
+from camket.units.register import Register
+
+
+class Kinship:
+    """Answers kept once found; a register never changes."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self._ever: dict[str, frozenset[str]] = {}
+        self._territory: dict[str, frozenset[str]] = {}
+
+    def on(self, unit: str, day: date) -> tuple[str, ...]:
+        """The ids above a unit on a day, nearest first."""
+        return tuple(one.id for one in self._register.above(unit, day))
+
+    def ever(self, unit: str) -> frozenset[str]:
+        """The ids that stood above the unit at any time."""
+        known = self._ever.get(unit)
+        if known is None:
+            known = self._ever[unit] = frozenset(self._all_above(unit))
+        return known
+
+    def _all_above(self, unit: str) -> Iterable[str]:
+        found: set[str] = set()
+        waiting = [unit]
+        while waiting:
+            for state in self._register[waiting.pop()].states:
+                if state.parent is not None and state.parent not in found:
+                    found.add(state.parent)
+                    waiting.append(state.parent)
+        return found
+
+    def territory(self, unit: str) -> frozenset[str]:
+        """The ids that its territory ever stood under, before it or after it, and what those became or were."""
+        known = self._territory.get(unit)
+        if known is None:
+            register = self._register
+            lines = (register.predecessors, register.successors)
+            known = self._territory[unit] = frozenset(one for line in lines for one in self._along(unit, line))
+        return known
+
+    def _along(self, unit: str, line: Callable[[str], Iterable[OrgUnit]]) -> set[str]:
+        """What stood above the units of one line of descent, and above's own lines: a merged province holds the old."""
+        kin, waiting = {unit}, [unit]
+        while waiting:
+            for other in line(waiting.pop()):
+                if other.id not in kin:
+                    kin.add(other.id)
+                    waiting.append(other.id)
+        above = {one for member in kin for one in self.ever(member)}
+        return above | {other.id for one in above for other in line(one)}
+
+    def place(self, unit: str, day: date) -> tuple[str, ...]:
+        """The ids above a unit on a day, or on its last or first day where it did not exist then."""
+        held = self._register[unit]
+        if held.exists(day):
+            return self.on(unit, day)
+        nearest = held.last if held.last is not None and held.last < day else held.first
+        return self.on(unit, nearest) if nearest is not None else ()

@@ -1,0 +1,177 @@
+"""Matching: a known state beside a written name, and how well the two agree."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import IntEnum
+
+from camket.units.names.asked import Part, Wording
+from camket.units.names.index import Entry, NameIndex
+from camket.units.names.kinship import Kinship
+from camket.units.names.reason import Reason
+from camket.units.names.spelling import Likeness, likeness
+
+
+class Belonging(IntEnum):
+    """How a unit belongs to the one that must hold it; the smaller, the better."""
+
+    ON_THE_DAY = 0
+    ANOTHER_TIME = 1
+    TERRITORY = 2
+    NOT = 3
+
+
+class Timing(IntEnum):
+    """How the day stands to the state that was matched."""
+
+    HOLDS = 0
+    FORMER_NAME = 1
+    ENDED = 2
+    LATER_NAME = 3
+    NOT_YET = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A state that a wording can mean."""
+
+    entry: Entry
+    wording: Wording
+    likeness: Likeness
+    timing: Timing
+    belonging: Belonging | None = None
+    other_kind: bool = False
+    confirmed: bool = False
+    """The other name beside it, "nay là" or "trước đây là", agrees."""
+    old: bool = False
+    new: bool = False
+
+    @property
+    def fit(self) -> tuple[int, ...]:
+        """What decides before time and neighbourhood do: kind, spelling, agreement with the other name, belonging."""
+        belonging = self.belonging or Belonging.ON_THE_DAY
+        if self.old and belonging is Belonging.ANOTHER_TIME:
+            belonging = Belonging.ON_THE_DAY
+        return (self.other_kind, _RANKS[self.likeness], not self.confirmed, belonging)
+
+    @property
+    def order_in_time(self) -> int:
+        """The place of the timing: what holds on the day comes first, unless the text says that it means the old one."""
+        if self.old:
+            return (self.timing not in {Timing.FORMER_NAME, Timing.ENDED}) * 10 + self.timing
+        return self.timing
+
+
+# A name in its own spelling is itself, whichever of the usual ways it is written.
+_RANKS = {
+    Likeness.EXACT: 0,
+    Likeness.OLD_SPELLING: 0,
+    Likeness.OTHER_FORM: 1,
+    Likeness.NO_DIACRITICS: 2,
+    Likeness.SOME_DIACRITICS: 3,
+}
+_SPELLED = {
+    Likeness.EXACT: Reason.EXACT_NAME,
+    Likeness.OLD_SPELLING: Reason.OLD_SPELLING,
+    Likeness.OTHER_FORM: Reason.OTHER_FORM,
+    Likeness.NO_DIACRITICS: Reason.NO_DIACRITICS,
+    Likeness.SOME_DIACRITICS: Reason.SOME_DIACRITICS,
+}
+_TIMED = {
+    Timing.FORMER_NAME: Reason.FORMER_NAME,
+    Timing.ENDED: Reason.ENDED,
+    Timing.LATER_NAME: Reason.LATER_NAME,
+    Timing.NOT_YET: Reason.NOT_YET,
+}
+_BELONGS = {
+    Belonging.ON_THE_DAY: Reason.WITHIN,
+    Belonging.ANOTHER_TIME: Reason.WITHIN_THEN,
+    Belonging.TERRITORY: Reason.WITHIN_TERRITORY,
+}
+
+
+class Matcher:
+    """Finds the states that a part of a name can mean."""
+
+    def __init__(self, index: NameIndex, kinship: Kinship) -> None:
+        self._index = index
+        self._kinship = kinship
+
+    def find(self, part: Part, day: date, holders: Sequence[str] | None) -> list[Match]:
+        """One match a unit, its best; only those in one of ``holders`` where these are given."""
+        return self._of(part, part.wordings, day, holders) or self._of(part, part.fallbacks, day, holders)
+
+    def _of(self, part: Part, wordings: Iterable[Wording], day: date, holders: Sequence[str] | None) -> list[Match]:
+        best: dict[str, Match] = {}
+        for wording in wordings:
+            for entry in self._index[wording.key]:
+                match = self._match(wording, entry, part, day, holders)
+                if match is None:
+                    continue
+                rival = best.get(entry.unit.id)
+                if rival is None or _rank(match) < _rank(rival):
+                    best[entry.unit.id] = match
+        return list(best.values())
+
+    def _match(
+        self, wording: Wording, entry: Entry, part: Part, day: date, holders: Sequence[str] | None
+    ) -> Match | None:
+        _, state, shape = entry
+        other_kind = bool(wording.kinds) and state.kind not in wording.kinds
+        if other_kind and all(kind.level is not state.kind.level for kind in wording.kinds):
+            return None
+        like = likeness(wording.name, wording.shape, state.name, shape)
+        if like is None:
+            return None
+        if wording.unmarked and wording.shape.isascii() and like < Likeness.NO_DIACRITICS:
+            like = Likeness.NO_DIACRITICS
+        belonging = self._belonging(entry, day, holders) if holders is not None else None
+        if belonging is Belonging.NOT:
+            return None
+        timing = _timing(entry, day)
+        return Match(entry, wording, like, timing, belonging, other_kind, old=part.old, new=part.new)
+
+    def _belonging(self, entry: Entry, day: date, holders: Sequence[str]) -> Belonging:
+        unit, kinship = entry.unit.id, self._kinship
+        if any(holder in kinship.ever(unit) for holder in holders):
+            now = kinship.on(unit, day)
+            return Belonging.ON_THE_DAY if any(one in now for one in holders) else Belonging.ANOTHER_TIME
+        territory = kinship.territory(unit)
+        return Belonging.TERRITORY if any(holder in territory for holder in holders) else Belonging.NOT
+
+
+def _rank(match: Match) -> tuple[tuple[int, ...], int]:
+    return match.fit, match.order_in_time
+
+
+def _timing(entry: Entry, day: date) -> Timing:
+    unit, state, _ = entry
+    if state.covers(day):
+        return Timing.HOLDS
+    past = state.last is not None and state.last < day
+    if unit.exists(day):
+        return Timing.FORMER_NAME if past else Timing.LATER_NAME
+    return Timing.ENDED if unit.last is not None and unit.last < day else Timing.NOT_YET
+
+
+def confirm(match: Match) -> Match:
+    """The match, agreed with by the other name."""
+    return replace(match, confirmed=True)
+
+
+def reasons(match: Match) -> list[Reason]:
+    """Why the match was made."""
+    found = [Reason.ALIAS] if match.wording.alias else [_SPELLED[match.likeness]]
+    if match.other_kind:
+        found.append(Reason.OTHER_KIND)
+    elif match.wording.reason is not None:
+        found.append(match.wording.reason)
+    if match.timing is not Timing.HOLDS:
+        found.append(_TIMED[match.timing])
+    if match.belonging is not None:
+        found.append(_BELONGS[match.belonging])
+    if match.old:
+        found.append(Reason.MARKED_OLD)
+    if match.new:
+        found.append(Reason.MARKED_NEW)
+    return found

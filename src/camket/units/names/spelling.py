@@ -1,0 +1,89 @@
+"""Spelling: when two written names are one name, and how far from each other they are written."""
+
+import unicodedata
+from enum import IntEnum
+from functools import lru_cache
+
+from camket.vocabulary.folding import fold
+
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_HATS = {"a": "ăâ", "e": "ê", "o": "ôơ", "u": "ư", "i": "", "y": ""}
+
+
+class Likeness(IntEnum):
+    """How a written name is like a known one; the smaller, the liker."""
+
+    EXACT = 0
+    OLD_SPELLING = 1
+    """Another place of the tone mark, i for y or y for i: "Thuỷ", "Mĩ"."""
+    OTHER_FORM = 2
+    """Other hyphens, blanks or apostrophes, c for k, o for oo: "Plei Ku", "Đắc Lắc"."""
+    NO_DIACRITICS = 3
+    SOME_DIACRITICS = 4
+    """Some marks are missing, or are there where the known name has none."""
+
+
+def _with_tones(letter: str) -> dict[str, str]:
+    return {unicodedata.normalize("NFC", letter + tone): letter for tone in _TONES}
+
+
+_TONELESS = {toned: letter for base, hats in _HATS.items() for letter in base + hats for toned in _with_tones(letter)}
+_HATLESS = {hat: base for base, hats in _HATS.items() for hat in hats} | {"đ": "d"}
+_PLAIN = str.maketrans(
+    _HATLESS | {toned: _HATLESS.get(letter, letter) for toned, letter in _TONELESS.items()},
+)
+_TONE_OF = {toned: tone for base, hats in _HATS.items() for letter in base + hats
+            for tone, toned in enumerate(_with_tones(letter), 1)}  # fmt: skip
+# What a name keeps of its spelling: letters and digits; y is read as i whichever tone it bears.
+_DROPPED = dict.fromkeys(" -'.’`\",_/()", "")
+_Y_AS_I = dict(zip("y" + "".join(_with_tones("y")), "i" + "".join(_with_tones("i")), strict=True))
+_SHAPED = str.maketrans(_DROPPED | _Y_AS_I)
+
+
+def plain(folded: str) -> str:
+    """A folded text without diacritics, of the same length."""
+    return folded.translate(_PLAIN)
+
+
+def shapes(text: str) -> str:
+    """The shape of a name (NFC), or of many parted by line breaks: what all its usual spellings have in common."""
+    shape = fold(text).translate(_SHAPED)
+    return shape.replace("ch", "\x01").replace("c", "k").replace("\x01", "ch").replace("oo", "o")
+
+
+def key_of(shape: str) -> str:
+    """The key under which a shape is found: without diacritics, and numbers without leading noughts."""
+    key = shape.translate(_PLAIN)
+    return key.lstrip("0") or key if key[:1] == "0" else key
+
+
+@lru_cache(maxsize=32768)
+def likeness(written: str, shape: str, known: str, known_shape: str) -> Likeness | None:
+    """How ``written`` is like ``known``, both with their shapes; None where the diacritics contradict each other.
+
+    The two are taken to have one key.
+    """
+    if shape == known_shape:
+        if written.casefold() == known.casefold():
+            return Likeness.EXACT
+        return Likeness.OLD_SPELLING if fold(written) == fold(known) else Likeness.OTHER_FORM
+    if shape.isdecimal():
+        return Likeness.OTHER_FORM
+    if shape.isascii():
+        return Likeness.NO_DIACRITICS
+    pairs = zip(shape, known_shape, strict=False)
+    return Likeness.SOME_DIACRITICS if all(_compatible(*pair) for pair in pairs) else None
+
+
+@lru_cache(maxsize=8192)
+def _compatible(one: str, other: str) -> bool:
+    """Whether one letter is the other with its tone, its hat or both left off."""
+    if one == other:
+        return True
+    (hat, tone), (other_hat, other_tone) = _marks(one), _marks(other)
+    return (hat == other_hat or not (hat and other_hat)) and (tone == other_tone or not (tone and other_tone))
+
+
+def _marks(letter: str) -> tuple[str, int]:
+    toneless = _TONELESS.get(letter, letter)
+    return toneless if toneless in _HATLESS else "", _TONE_OF.get(letter, 0)
