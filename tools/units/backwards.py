@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import notes
 from history import Flow, History, State, Unit, eve
+
 from sources import Place, split_kind
 
 SAME = frozenset({"rename", "level", "reparent", "code"})
@@ -50,7 +51,9 @@ def _target(row: Row, after: dict[str, Unit]) -> Unit:
         raise _fail(row, f"no unit {row['to_code']} on {row['day']}")
     kind, name = split_kind(row["to_name"])
     state = unit.states[0]
-    if notes.key(name) != notes.key(state.name) or (kind != state.kind and {kind, state.kind} != {"city", "municipality"}):
+    if notes.key(name) != notes.key(state.name) or (
+        kind != state.kind and {kind, state.kind} != {"city", "municipality"}
+    ):
         raise _fail(row, f"{row['to_code']} is {state.kind} {state.name} on {row['day']}, not {row['to_name']}")
     wanted = row["to_parent"]
     if wanted and state.parent and state.parent.states[0].code != wanted and after.get(wanted) is not state.parent:
@@ -135,7 +138,9 @@ def _flows(history: History, live: dict[str, Unit], after: dict[str, Unit], rows
         if source is None:
             raise _fail(row, f"no unit {row['from_code']} on the eve of {row['day']}")
         kind, name = split_kind(row["from_name"])
-        if notes.key(name) != notes.key(source.states[0].name) or (len(row["from_code"]) > 2 and kind != source.states[0].kind):
+        if notes.key(name) != notes.key(source.states[0].name) or (
+            len(row["from_code"]) > 2 and kind != source.states[0].kind
+        ):
             state = source.states[0]
             raise _fail(row, f"{row['from_code']} is {state.kind} {state.name} on the eve, not {row['from_name']}")
         target = _target(row, after) if row["to_code"] else None

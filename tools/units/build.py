@@ -10,9 +10,10 @@ import flows
 import forwards
 import lint
 import reform_2025
-import sources
 import tables
-from history import History, State, Unit
+from history import Flow, History, State, Unit
+
+import sources
 from sources import Place
 
 HERE = Path(__file__).parent
@@ -69,6 +70,12 @@ def _state(unit: Unit, state: State) -> tuple[str, ...]:
     return (unit.id, state.code, state.name, state.kind, parent, state.first, state.last, state.act)
 
 
+def _move(flow: Flow) -> tuple[str, ...]:
+    target = flow.target.id if flow.target else ""
+    ends = (flow.day, flow.act, flow.kind, flow.source.id, target)
+    return (*ends, flow.part, flow.population, flow.area, flow.note)
+
+
 def _coverage() -> list[tuple[str, ...]]:
     known = {row["province"]: row for row in tables.read_folder(CURATED / "coverage")}
     usual = {"since": lint.REFORM_EVE, "note": ""}
@@ -80,11 +87,7 @@ def table(root: Path) -> dict[str, str]:
     """The files of the table by name."""
     told = history(root)
     columns = ACTS.split()
-    moves = [
-        (flow.day, flow.act, flow.kind, flow.source.id, flow.target.id if flow.target else "")
-        + (flow.part, flow.population, flow.area, flow.note)
-        for flow in told.flows
-    ]
+    moves = [_move(flow) for flow in told.flows]
     used = {row[1] for row in moves}
     acts = {row["id"]: tuple(row[column] for column in columns) for row in tables.read_folder(CURATED / "acts")}
     return {

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 import notes
+
 from sources import Note, Place
 
 Pair = tuple[str, str]
@@ -30,26 +31,18 @@ def _names(part: notes.Part, codes: Iterable[str], old: dict[str, Place]) -> lis
     """Those of ``codes`` that bear the part's name, the narrowest reading that leaves any."""
     wanted = notes.key(part.name)
     found = [code for code in codes if notes.key(old[code].name) == wanted]
-    for test in (
-        lambda code: old[code].name.casefold() == part.name.casefold(),
-        lambda code: old[code].kind == part.kind,
-        lambda code: part.within and notes.key(old[old[code].parent].name) in notes.key(part.within),
-    ):
-        found = [code for code in found if test(code)] or found
-    return found
+    alike = [code for code in found if old[code].name.casefold() == part.name.casefold()] or found
+    alike = [code for code in alike if old[code].kind == part.kind] or alike
+    within = notes.key(part.within)
+    return [code for code in alike if within and notes.key(old[old[code].parent].name) in within] or alike
 
 
 def _nearest(found: list[str], sure: set[str], old: dict[str, Place]) -> list[str]:
     """Of several units of one name, those in the district of most of the parts that are sure."""
     districts = Counter(old[code].parent for code in sure)
     provinces = Counter(old[old[code].parent].parent for code in sure)
-    for rank in (
-        lambda code: districts[old[code].parent],
-        lambda code: provinces[old[old[code].parent].parent],
-    ):
-        best = max(map(rank, found))
-        found = [code for code in found if rank(code) == best]
-    return found
+    near = {code: (districts[old[code].parent], provinces[old[old[code].parent].parent]) for code in found}
+    return [code for code in found if near[code] == max(near.values())]
 
 
 def _misspelt(part: notes.Part, codes: Iterable[str], old: dict[str, Place]) -> str | None:
@@ -59,7 +52,9 @@ def _misspelt(part: notes.Part, codes: Iterable[str], old: dict[str, Place]) -> 
     return near[0][1] if near and near[0][0] >= 0.75 and (len(near) == 1 or near[1][0] < near[0][0]) else None
 
 
-def _parts(parts: list[notes.Part], mapped: set[str], around: set[str], old: dict[str, Place]) -> tuple[set[str], list[str]]:
+def _parts(
+    parts: list[notes.Part], mapped: set[str], around: set[str], old: dict[str, Place]
+) -> tuple[set[str], list[str]]:
     """Codes of the named parts, and the names for which none was found; ``around`` is where else to look."""
     sure, open_parts, unread = set(), [], []
     for part in parts:
@@ -94,7 +89,7 @@ def reconcile(old: dict[str, Place], mapped: set[Pair], told: dict[str, Note]) -
             around[old[old[code].parent].parent].add(code)
     for code, note in sorted(told.items()):
         near = {old[old[source].parent].parent for source in sources[code]}
-        found, unread = {code}, []
+        found, unread = {code}, list[str]()
         if not notes.unmerged(note.text):
             parts = notes.read(note.text)
             found, unread = _parts(parts, sources[code], set().union(*(around[one] for one in near)), old)

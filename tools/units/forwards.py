@@ -3,6 +3,7 @@
 import notes
 from backwards import SAME, CuratedError
 from history import History, Unit
+
 from sources import Place, split_kind
 
 

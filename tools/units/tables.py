@@ -21,7 +21,9 @@ def read(path: Path) -> list[dict[str, str]]:
         if len(fields) > len(header):
             message = f"{path}:{number}: {len(fields)} fields under {len(header)} columns"
             raise TableError(message)
-        rows.append(dict(zip(header, fields + [""] * (len(header) - len(fields)), strict=True)) | {"": f"{path}:{number}"})
+        rows.append(
+            dict(zip(header, fields + [""] * (len(header) - len(fields)), strict=True)) | {"": f"{path}:{number}"}
+        )
     return rows
 
 
