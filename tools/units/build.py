@@ -3,6 +3,7 @@
 import argparse
 import site
 import sys
+from collections import defaultdict
 from pathlib import Path
 
 import backwards
@@ -77,10 +78,19 @@ def _move(flow: Flow) -> tuple[str, ...]:
 
 
 def _coverage() -> list[tuple[str, ...]]:
-    known = {row["province"]: row for row in tables.read_folder(CURATED / "coverage")}
-    usual = {"since": lint.REFORM_EVE, "note": ""}
+    """A row a province of 2025-06-30: the earliest day that a curated file gives, and all their notes."""
+    known: defaultdict[str, list[dict[str, str]]] = defaultdict(list)
+    for row in tables.read_folder(CURATED / "coverage"):
+        known[row["province"]].append(row)
     codes = [row["province"] for row in tables.read(CURATED / "provinces.tsv")]
-    return [(code, known.get(code, usual)["since"], known.get(code, usual)["note"]) for code in codes]
+    return [
+        (
+            code,
+            min((row["since"] for row in known[code] if row["since"]), default=lint.REFORM_EVE),
+            "; ".join(row["note"] for row in known[code] if row["note"]),
+        )
+        for code in codes
+    ]
 
 
 def table(root: Path) -> dict[str, str]:

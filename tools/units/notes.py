@@ -19,7 +19,7 @@ _ASIDE = re.compile(
     r"diện tích(?: tự nhiên)?(?: là [\d.,]+ ?km2)?|,? ?(?:và )?quy mô dân số(?: là)?(?: [\d.]+ người)?)\s*",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"[,;]|\s+(?:và|với|xã(?=\s+\S+\s+\S+,))\s+|(?<=[a-zà-ỹ])\s+(?=(?:1|một) phần )")
+_SEPARATOR = re.compile(r"[,;]|\s+(?:và|với)\s+|(?<=[a-zà-ỹ])\s+(?=(?:1|một) phần )")
 _OF = re.compile(r"^(?:tỉnh|thành phố|huyện|thị xã|quận)\s", re.IGNORECASE)
 _ITEM = re.compile(
     r"^(?:(?:và|p|toàn bộ|của|các|hợp nhất|gồm)\s*(?=[\s1mpxt]))*(?P<part>(?:một|1) ?phần|phần còn lại|còn lại)?\s*"
