@@ -1,0 +1,1 @@
+"""Names of bodies: taken apart into post, organ, head and unit, and what each can mean on a day."""
