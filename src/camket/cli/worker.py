@@ -1,10 +1,12 @@
 """What a worker process does with one file. It imports the reader itself, while the command is still setting up."""
 
+import gc
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from camket.reading.read import Reading
+    from camket.reading.read import Reader, Reading
     from camket.reports.failure import Failure
 
 PRELOADED = ["camket.reading.loading", "camket.reading.read"]
@@ -14,11 +16,20 @@ PRELOADED = ["camket.reading.loading", "camket.reading.read"]
 def read_file(path: Path) -> "Reading | Failure":
     """Load and read one file; a file that cannot be loaded is a Failure that says why."""
     from camket.reading.loading import LoadError, load  # noqa: PLC0415 -- the command only names this function
-    from camket.reading.read import read  # noqa: PLC0415 -- as above
     from camket.reports.failure import Failure  # noqa: PLC0415 -- as above
-    from camket.vocabulary import load_vocabulary  # noqa: PLC0415 -- as above
 
     try:
-        return read(load(path), load_vocabulary())
+        return _reader().read(load(path))
     except LoadError as error:
         return Failure(path.name, f"{error.problem}. {error.remedy}.")
+
+
+@cache
+def _reader() -> "Reader":
+    """The reader of this process, frozen: what it compiled stays for good and need not be searched for garbage again."""
+    from camket.reading.read import Reader  # noqa: PLC0415 -- as above
+    from camket.vocabulary import load_vocabulary  # noqa: PLC0415 -- as above
+
+    reader = Reader(load_vocabulary())
+    gc.freeze()
+    return reader

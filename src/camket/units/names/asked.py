@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 
@@ -27,23 +27,22 @@ class Wording:
     """One way to read a name: of which kinds the unit may be (empty: of any), and its name without their word."""
 
     name: str
+    shape: str
+    key: str
     kinds: frozenset[Kind] = _ANY
     reason: Reason | None = None
     """How the kind was written."""
     alias: bool = False
     unmarked: bool = False
     """The kind's word has no diacritics, so that the name may have lost its own."""
-    shape: str = ""
-    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One unit as written; the ``fallbacks`` are read only where no wording names a unit."""
+    """One unit as written."""
 
     text: str
     wordings: tuple[Wording, ...] = ()
-    fallbacks: tuple[Wording, ...] = ()
     old: bool = False
     new: bool = False
     below: bool = False
@@ -124,8 +123,7 @@ def _read(text: str, forms: Forms) -> Asked:
 
 
 def _marked(part: Part, marks: set[str]) -> Part:
-    old, new = part.old or "old" in marks, part.new or "new" in marks
-    return Part(part.text, part.wordings, part.fallbacks, old, new, part.below, part.vague)
+    return replace(part, old=part.old or "old" in marks, new=part.new or "new" in marks)
 
 
 def _parts(text: str, forms: Forms) -> tuple[Part, ...]:
@@ -135,35 +133,42 @@ def _parts(text: str, forms: Forms) -> tuple[Part, ...]:
         pieces.append(text[begin : joint.start()])
         begin = joint.end()
     pieces.append(text[begin:])
-    return tuple(_part(piece, forms) for one in pieces if (piece := one.strip(_EDGES)))
+    return tuple(read_part(piece) for one in pieces if (piece := one.strip(_EDGES)))
 
 
-def _part(text: str, forms: Forms) -> Part:
-    key = fold(text)
+@lru_cache(maxsize=32768)
+def read_part(text: str) -> Part:
+    """One part of a name, tidy."""
+    forms, key = load_forms(), fold(text)
     if vague := forms.vague.fullmatch(key):
         return Part(text, vague=forms.kinds_of(vague["word"]) if vague["word"] else _ANY)
-    mark = forms.mark.search(key)
-    named = text[: mark.start()].rstrip(_EDGES) if mark and mark.start() else text
-    wordings, fallbacks = _wordings(named, forms)
-    if named != text:
-        fallbacks += (_wording(text, forms),)
-    of = mark.lastgroup if mark else None
-    below = forms.below.match(key) is not None
-    return Part(text, wordings, fallbacks, of == "old", of == "new", below)
+    return Part(text, _wordings(text, key, forms), below=forms.below.match(key) is not None)
 
 
-def _wordings(text: str, forms: Forms) -> tuple[tuple[Wording, ...], tuple[Wording, ...]]:
-    """The wordings of a part, and those to fall back on."""
-    key = fold(text)
-    whole = _wording(text, forms)
+def _wordings(text: str, key: str, forms: Forms) -> tuple[Wording, ...]:
     found = forms.kind_word(key)
     if found is None or found.end >= len(text):
-        glued = forms.glued_kind_word(text, key)
-        return (whole,), (*_of_kind(text, glued, forms), *_variants(text, _ANY, forms))
+        return _named(text, forms)
     named = _of_kind(text, found, forms)
-    if whole.alias or found.doubtful:
-        return (*named, whole), _variants(text[found.end :], found.kinds, forms)
-    return named, (whole, *_variants(text[found.end :], found.kinds, forms))
+    # "Xa Dung" is a name, though "xa" may be "xã" without its mark; "TT Huế" is short for a province's name.
+    if found.doubtful:
+        return (*named, *_named(text, forms))
+    return (*named, *_aliased(shapes(text), forms)) if found.abbreviated else named
+
+
+@lru_cache(maxsize=4096)
+def fallbacks(part: Part) -> tuple[Part, ...]:
+    """Other readings of a part, one after the other, for where none of its wordings names a unit."""
+    forms, text, key = load_forms(), part.text, fold(part.text)
+    found = forms.kind_word(key) or forms.glued_kind_word(text, key)
+    end, kinds = (found.end, found.kinds) if found else (0, _ANY)
+    wordings = (*_of_kind(text, found, forms), *_variants(text[end:], kinds, forms), *_named(text, forms))
+    whole = Part(text, wordings, part.old, part.new, part.below)
+    mark = forms.mark.search(key)
+    if mark is None or not mark.start():
+        return (whole,)
+    bare = read_part(text[: mark.start()].rstrip(_EDGES))
+    return _marked(bare, {mark.lastgroup or ""}), whole
 
 
 def _of_kind(text: str, found: KindWord | None, forms: Forms) -> tuple[Wording, ...]:
@@ -171,18 +176,25 @@ def _of_kind(text: str, found: KindWord | None, forms: Forms) -> tuple[Wording, 
         return ()
     reason = Reason.KIND_ABBREVIATION if found.abbreviated else Reason.KIND_WORD
     unmarked = found.doubtful and not found.abbreviated
-    return (_wording(text[found.end :], forms, found.kinds, reason, unmarked=unmarked),)
+    return _named(text[found.end :], forms, found.kinds, reason, unmarked=unmarked)
 
 
-def _wording(
+def _named(
     name: str, forms: Forms, kinds: frozenset[Kind] = _ANY, reason: Reason | None = None, *, unmarked: bool = False
-) -> Wording:
+) -> tuple[Wording, ...]:
     shape = shapes(name)
+    own = Wording(name, shape, key_of(shape), kinds, reason, unmarked=unmarked)
+    return (own, *_aliased(shape, forms, kinds, reason))
+
+
+def _aliased(
+    shape: str, forms: Forms, kinds: frozenset[Kind] = _ANY, reason: Reason | None = None
+) -> tuple[Wording, ...]:
     full = forms.aliases.get(key_of(shape))
-    if full is not None:
-        shape = shapes(full)
-        return Wording(full, kinds, reason, alias=True, unmarked=unmarked, shape=shape, key=key_of(shape))
-    return Wording(name, kinds, reason, unmarked=unmarked, shape=shape, key=key_of(shape))
+    if full is None:
+        return ()
+    shape = shapes(full)
+    return (Wording(full, shape, key_of(shape), kinds, reason, alias=True),)
 
 
 def _variants(name: str, kinds: frozenset[Kind], forms: Forms) -> tuple[Wording, ...]:
@@ -192,4 +204,5 @@ def _variants(name: str, kinds: frozenset[Kind], forms: Forms) -> tuple[Wording,
     if key.startswith(("số ", "so ")) and name[3:].isdecimal():
         names.append(name[3:])
     names += [found for pattern, word in forms.words_inside if (found := pattern.sub(f"{word} ", key)) != key]
-    return tuple(_wording(one, forms, kinds, Reason.KIND_WORD if kinds else None) for one in names)
+    reason = Reason.KIND_WORD if kinds else None
+    return tuple(wording for one in names for wording in _named(one, forms, kinds, reason))

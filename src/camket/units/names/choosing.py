@@ -55,8 +55,7 @@ def _candidate(
         found.append(
             Reason.NOW_CALLED if match.timing in {Timing.ENDED, Timing.FORMER_NAME} else Reason.FORMERLY_CALLED
         )
-    province = (kinship.place(unit.id, day) or (unit.id,))[-1]
-    if province in register.horizon and day < register.horizon[province]:
+    if kinship.before_horizon(unit.id, day):
         found.append(Reason.BEFORE_HORIZON)
     ended = match.timing is Timing.ENDED
     successors = tuple(one.id for one in register.successors(unit.id)) if ended else ()

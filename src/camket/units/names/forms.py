@@ -89,44 +89,44 @@ class Forms:
 
     def __init__(self, data: _Data) -> None:
         self._data = data
-        self._words = {
-            plain(fold(word)): (fold(word), frozenset(one.kinds)) for one in data.kinds for word in one.words
-        }
-        self._abbreviations = {
-            plain(fold(word)): frozenset(one.kinds) for one in data.kinds for word in one.abbreviations
+        self._words = {fold(word): frozenset(one.kinds) for one in data.kinds for word in one.words}
+        self._plain_words = {plain(word): kinds for word, kinds in self._words.items()}
+        self._short = {
+            written: frozenset(one.kinds)
+            for one in data.kinds
+            for word in one.abbreviations
+            for written in (fold(word), plain(fold(word)))
         }
 
     @cached_property
     def _head(self) -> re.Pattern[str]:
-        short = alternatives(self._abbreviations)
-        return re.compile(rf"(?P<word>{alternatives(self._words)})(?=\s|$|:){_BLANKS}:? ?"
-                          rf"|(?P<short>{short})(?:\.\s{{0,3}}|\s{{1,3}}(?![-–'])|(?=\d))")  # fmt: skip
+        words = alternatives({*self._words, *self._plain_words})
+        return re.compile(rf"(?P<word>{words})(?=[\s.:]|$){_BLANKS}:? ?"
+                          rf"|(?P<short>{alternatives(self._short)})(?:\.\s{{0,3}}|\s{{1,3}}(?![-–'])|(?=\d))")  # fmt: skip
 
     @cached_property
     def _glued(self) -> re.Pattern[str]:
-        longer = [one for one in self._abbreviations if one.isalpha() and len(one) > 1]
+        longer = [one for one in self._short if one.isalpha() and len(one) > 1]
         return re.compile(rf"(?P<short>{alternatives(longer)})(?=\w)")
 
     def kind_word(self, key: str) -> KindWord | None:
         """The kind's word at the beginning of a folded text; None where there is none."""
-        match = self._head.match(plain(key))
+        match = self._head.match(key)
         if match is None:
             return None
-        if match["short"]:
-            bare = "." not in match.group() and len(match["short"]) == 1
-            return KindWord(self._abbreviations[match["short"]], match.end(), abbreviated=True, doubtful=bare)
-        word, kinds = self._words[" ".join(match["word"].split())]
-        written = " ".join(key[: match.end("word")].split())
-        if written != word and not written.isascii():
-            return None
-        return KindWord(kinds, match.end(), abbreviated=False, doubtful=written != word)
+        if short := match["short"]:
+            bare = len(short) == 1 and "." not in match.group()
+            return KindWord(self._short[short], match.end(), abbreviated=True, doubtful=bare)
+        word = " ".join(match["word"].split())
+        kinds = self._words.get(word)
+        return KindWord(kinds or self._plain_words[word], match.end(), abbreviated=False, doubtful=kinds is None)
 
     def glued_kind_word(self, text: str, key: str) -> KindWord | None:
         """An abbreviation with the name's capital right behind it: "TPHuế"; None where there is none."""
-        match = self._glued.match(plain(key))
+        match = self._glued.match(key)
         if match is None or not text[: match.end() + 1].isupper():
             return None
-        return KindWord(self._abbreviations[match["short"]], match.end(), abbreviated=True, doubtful=True)
+        return KindWord(self._short[match["short"]], match.end(), abbreviated=True, doubtful=True)
 
     @cached_property
     def vague(self) -> re.Pattern[str]:
@@ -141,7 +141,7 @@ class Forms:
 
     def kinds_of(self, word: str) -> frozenset[Kind]:
         """The kinds that a folded word stands for."""
-        return self._words[plain(" ".join(word.split()))][1]
+        return self._words[" ".join(word.split())]
 
     @cached_property
     def body(self) -> re.Pattern[str]:

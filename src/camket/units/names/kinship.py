@@ -14,10 +14,18 @@ class Kinship:
         self._register = register
         self._ever: dict[str, frozenset[str]] = {}
         self._territory: dict[str, frozenset[str]] = {}
+        self._latest_horizon = max(register.horizon.values(), default=date.min)
 
     def on(self, unit: str, day: date) -> tuple[str, ...]:
         """The ids above a unit on a day, nearest first."""
         return tuple(one.id for one in self._register.above(unit, day))
+
+    def before_horizon(self, unit: str, day: date) -> bool:
+        """Whether the table is not yet complete on ``day`` for the province of the unit."""
+        if day >= self._latest_horizon:
+            return False
+        province = (self.place(unit, day) or (unit,))[-1]
+        return day < self._register.horizon.get(province, day)
 
     def ever(self, unit: str) -> frozenset[str]:
         """The ids that stood above the unit at any time."""

@@ -1,11 +1,12 @@
 """Matching: a known state beside a written name, and how well the two agree."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
+from itertools import chain
 
-from camket.units.names.asked import Part, Wording
+from camket.units.names.asked import Part, Wording, fallbacks
 from camket.units.names.index import Entry, NameIndex
 from camket.units.names.kinship import Kinship
 from camket.units.names.reason import Reason
@@ -99,13 +100,33 @@ class Matcher:
 
     def find(self, part: Part, day: date, holders: Sequence[str] | None) -> list[Match]:
         """One match a unit, its best; only those in one of ``holders`` where these are given."""
-        return self._of(part, part.wordings, day, holders) or self._of(part, part.fallbacks, day, holders)
+        for reading in chain((part,), self._lazily(part)):
+            if found := self._of(reading, day, holders):
+                return found
+        return []
 
-    def _of(self, part: Part, wordings: Iterable[Wording], day: date, holders: Sequence[str] | None) -> list[Match]:
+    @staticmethod
+    def _lazily(part: Part) -> Iterator[Part]:
+        yield from fallbacks(part) if part.vague is None else ()
+
+    def _of(self, part: Part, day: date, holders: Sequence[str] | None) -> list[Match]:
+        if holders is None:
+            return self._best(part, day, lambda _: None)
+        held = frozenset(holders)
+        found = self._best(part, day, lambda unit: self._held(unit, day, held))
+        # Territory is asked for last: to go along the lines of descent of each unit of a frequent name takes long.
+        if any(not match.other_kind and match.likeness <= Likeness.NO_DIACRITICS for match in found):
+            return found
+        return [*found, *self._best(part, day, lambda unit: self._of_territory(unit, held))]
+
+    def _best(self, part: Part, day: date, belongs: Callable[[str], Belonging | None]) -> list[Match]:
         best: dict[str, Match] = {}
-        for wording in wordings:
+        for wording in part.wordings:
             for entry in self._index[wording.key]:
-                match = self._match(wording, entry, part, day, holders)
+                belonging = belongs(entry.unit.id)
+                if belonging is Belonging.NOT:
+                    continue
+                match = _match(wording, entry, part, day, belonging)
                 if match is None:
                     continue
                 rival = best.get(entry.unit.id)
@@ -113,31 +134,29 @@ class Matcher:
                     best[entry.unit.id] = match
         return list(best.values())
 
-    def _match(
-        self, wording: Wording, entry: Entry, part: Part, day: date, holders: Sequence[str] | None
-    ) -> Match | None:
-        _, state, shape = entry
-        other_kind = bool(wording.kinds) and state.kind not in wording.kinds
-        if other_kind and all(kind.level is not state.kind.level for kind in wording.kinds):
-            return None
-        like = likeness(wording.name, wording.shape, state.name, shape)
-        if like is None:
-            return None
-        if wording.unmarked and wording.shape.isascii() and like < Likeness.NO_DIACRITICS:
-            like = Likeness.NO_DIACRITICS
-        belonging = self._belonging(entry, day, holders) if holders is not None else None
-        if belonging is Belonging.NOT:
-            return None
-        timing = _timing(entry, day)
-        return Match(entry, wording, like, timing, belonging, other_kind, old=part.old, new=part.new)
+    def _held(self, unit: str, day: date, holders: frozenset[str]) -> Belonging:
+        if holders.isdisjoint(self._kinship.ever(unit)):
+            return Belonging.NOT
+        now = self._kinship.on(unit, day)
+        return Belonging.ANOTHER_TIME if holders.isdisjoint(now) else Belonging.ON_THE_DAY
 
-    def _belonging(self, entry: Entry, day: date, holders: Sequence[str]) -> Belonging:
-        unit, kinship = entry.unit.id, self._kinship
-        if any(holder in kinship.ever(unit) for holder in holders):
-            now = kinship.on(unit, day)
-            return Belonging.ON_THE_DAY if any(one in now for one in holders) else Belonging.ANOTHER_TIME
-        territory = kinship.territory(unit)
-        return Belonging.TERRITORY if any(holder in territory for holder in holders) else Belonging.NOT
+    def _of_territory(self, unit: str, holders: frozenset[str]) -> Belonging:
+        if not holders.isdisjoint(self._kinship.ever(unit)) or holders.isdisjoint(self._kinship.territory(unit)):
+            return Belonging.NOT
+        return Belonging.TERRITORY
+
+
+def _match(wording: Wording, entry: Entry, part: Part, day: date, belonging: Belonging | None) -> Match | None:
+    _, state, shape = entry
+    other_kind = bool(wording.kinds) and state.kind not in wording.kinds
+    if other_kind and all(kind.level is not state.kind.level for kind in wording.kinds):
+        return None
+    like = likeness(wording.name, wording.shape, state.name, shape)
+    if like is None:
+        return None
+    if wording.unmarked and like < Likeness.NO_DIACRITICS and wording.shape.isascii():
+        like = Likeness.NO_DIACRITICS
+    return Match(entry, wording, like, _timing(entry, day), belonging, other_kind, old=part.old, new=part.new)
 
 
 def _rank(match: Match) -> tuple[tuple[int, ...], int]:

@@ -21,6 +21,8 @@ from camket.units.register import Register
 _KEPT = 1 << 16
 _MOST_NEAR = 5
 
+type _Above = tuple[tuple[str, ...], date, str | None, Neighbourhood | None]
+
 
 class Resolver:
     """Resolves names against a register, and against places that are no units where some are given.
@@ -33,6 +35,7 @@ class Resolver:
         self._given_places = tuple(places)
         self._kinship = Kinship(register)
         self._answers = lru_cache(maxsize=_KEPT)(self._resolve)
+        self._known_holders: dict[_Above, tuple[Sequence[str] | None, bool]] = {}
         self._around = lru_cache(maxsize=1024)(self._neighbourhood)
 
     @cached_property
@@ -117,16 +120,21 @@ class Resolver:
         return self._matcher.find(part, day, holders)
 
     def _holders(
-        self, parts: Sequence[Part], day: date, within: str | None, around: Neighbourhood | None
+        self, parts: tuple[Part, ...], day: date, within: str | None, around: Neighbourhood | None
     ) -> tuple[Sequence[str] | None, bool]:
         """The ids that the parts above can mean, from the highest down; and whether one of them meant nothing."""
-        holders: Sequence[str] | None = None if within is None else (within,)
-        unmet = False
-        for part in reversed(parts):
-            found = self._meant(part, day, holders, around)
-            unmet = unmet or not found
-            holders = found or holders
-        return holders, unmet
+        if not parts:
+            return None if within is None else (within,), False
+        known = (tuple(part.text for part in parts), day, within, around)
+        found = self._known_holders.get(known)
+        if found is None:
+            higher, unmet = self._holders(parts[1:], day, within, around)
+            meant = self._meant(parts[0], day, higher, around)
+            found = (meant or higher, unmet or not meant)
+            if len(self._known_holders) > _KEPT:
+                self._known_holders.clear()
+            self._known_holders[known] = found
+        return found
 
     def _meant(self, part: Part, day: date, holders: Sequence[str] | None, around: Neighbourhood | None) -> list[str]:
         if part.vague is not None:
