@@ -48,12 +48,22 @@ class Match:
     new: bool = False
 
     @property
+    def future(self) -> bool:
+        """Whether the name was not yet borne on the day; who wrote it then cannot have meant it."""
+        return self.timing >= Timing.LATER_NAME
+
+    @property
     def fit(self) -> tuple[int, ...]:
         """What decides before time and neighbourhood do: kind, spelling, agreement with the other name, belonging."""
         belonging = self.belonging or Belonging.ON_THE_DAY
         if self.old and belonging is Belonging.ANOTHER_TIME:
             belonging = Belonging.ON_THE_DAY
-        return (self.other_kind, _RANKS[self.likeness], not self.confirmed, belonging)
+        return (self.future, self.other_kind, _RANKS[self.likeness], not self.confirmed, belonging)
+
+    @property
+    def sound(self) -> bool:
+        """Whether there is no need to look farther for a better one."""
+        return not (self.future or self.other_kind or self.likeness is Likeness.SOME_DIACRITICS)
 
     @property
     def order_in_time(self) -> int:
@@ -115,7 +125,7 @@ class Matcher:
         held = frozenset(holders)
         found = self._best(part, day, lambda unit: self._held(unit, day, held))
         # Territory is asked for last: to go along the lines of descent of each unit of a frequent name takes long.
-        if any(not match.other_kind and match.likeness <= Likeness.NO_DIACRITICS for match in found):
+        if any(match.sound for match in found):
             return found
         return [*found, *self._best(part, day, lambda unit: self._of_territory(unit, held))]
 

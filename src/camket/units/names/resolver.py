@@ -85,19 +85,17 @@ class Resolver:
         if first.vague is not None and len(asked.parts) == 1:
             return self._vague(name, first, day, around, extra)
         holders, unmet = self._holders(asked.parts[1:], day, within, around)
-        matches = self._confirmed(self._in(first, day, holders), asked, day, within)
-        if first.below and (not matches or _is_village(first)):
-            return self._below(name, asked, day, within, about) or self._answer(
-                name, day, matches, within, around, extra
-            )
-        if not matches and (elsewhere := self._unmet(asked, day, within)):
-            matches, unmet = elsewhere, True
-        places = () if matches else self._in_places(first, day, holders, around)
-        if places:
-            return Resolution(name, day, places, _alike(places), () if len(places) == 1 else (Reason.AMBIGUOUS,))
-        if not matches:
-            matches = self._renamed(asked, day, within)
-        return self._answer(name, day, matches, within, around, [*extra, *([Reason.PATH_UNMET] if unmet else [])])
+        matches = self._confirmed(self._matcher.find(first, day, holders), asked, day, within)
+        if matches and not (first.below and _is_village(first)):
+            return self._answer(name, day, matches, within, around, [*extra, *_if(Reason.PATH_UNMET, met=not unmet)])
+        if places := self._in_places(first, day, holders, around):
+            return Resolution(name, day, places, len(places), _if(Reason.AMBIGUOUS, met=len(places) == 1))
+        if first.below and (found := self._below(name, asked, day, within, about)):
+            return found
+        if not matches and (matches := self._unmet(asked, day, within)):
+            extra.append(Reason.PATH_UNMET)
+        matches = matches or self._renamed(asked, day, within)
+        return self._answer(name, day, matches, within, around, extra)
 
     def _answer(
         self,
@@ -110,14 +108,11 @@ class Resolver:
     ) -> Resolution:
         if matches:
             candidates, equals = choose(matches, day, around, self.register, self._kinship, extra)
-            return Resolution(name, day, candidates, equals, () if equals == 1 else (Reason.AMBIGUOUS,))
+            return Resolution(name, day, candidates, equals, _if(Reason.AMBIGUOUS, met=equals == 1))
         return Resolution(name, day, reasons=(Reason.UNKNOWN,), _near=lambda: self.near(name, on=day, within=within))
 
     def _neighbourhood(self, about: str, day: date) -> Neighbourhood:
         return Neighbourhood(about, day, self.register, self._kinship)
-
-    def _in(self, part: Part, day: date, holders: Sequence[str] | None) -> list[Match]:
-        return self._matcher.find(part, day, holders)
 
     def _holders(
         self, parts: tuple[Part, ...], day: date, within: str | None, around: Neighbourhood | None
@@ -139,11 +134,15 @@ class Resolver:
     def _meant(self, part: Part, day: date, holders: Sequence[str] | None, around: Neighbourhood | None) -> list[str]:
         if part.vague is not None:
             return [unit.id for unit in around.meant_by(part.vague)] if around else []
-        found = self._in(part, day, holders)
+        found = self._matcher.find(part, day, holders)
         if not found and holders is not None:  # "xã A, tỉnh B" asked within a district of B
-            found = [match for match in self._in(part, day, None) if match.entry.unit.id in self._at_or_above(holders)]
-        best = min((match.fit[:2] for match in found), default=None)
-        return [match.entry.unit.id for match in found if match.fit[:2] == best]
+            found = [
+                match
+                for match in self._matcher.find(part, day, None)
+                if match.entry.unit.id in self._at_or_above(holders)
+            ]
+        best = min((match.fit[:3] for match in found), default=None)
+        return [match.entry.unit.id for match in found if match.fit[:3] == best]
 
     def _at_or_above(self, holders: Sequence[str]) -> set[str]:
         return {*holders, *(above for one in holders for above in self._kinship.ever(one))}
@@ -156,7 +155,7 @@ class Resolver:
             match.entry.unit.id
             for other in (asked.now, asked.formerly)
             if other is not None and other.parts
-            for match in self._in(other.parts[0], day, None if within is None else (within,))
+            for match in self._matcher.find(other.parts[0], day, None if within is None else (within,))
         }
         return [confirm(match) if others & self._line(match.entry.unit) else match for match in matches]
 
@@ -169,7 +168,7 @@ class Resolver:
         for other in (asked.now, asked.formerly):
             if other is not None and other.parts:
                 holders, _ = self._holders(other.parts[1:], day, within, None)
-                if found := self._in(other.parts[0], day, holders):
+                if found := self._matcher.find(other.parts[0], day, holders):
                     return [confirm(match) for match in found]
         return []
 
@@ -178,7 +177,7 @@ class Resolver:
         if len(asked.parts) < 3:
             return []
         holders, _ = self._holders(asked.parts[-1:], day, within, None)
-        return self._in(asked.parts[0], day, holders)
+        return self._matcher.find(asked.parts[0], day, holders)
 
     def _below(self, name: str, asked: Asked, day: date, within: str | None, about: str | None) -> Resolution | None:
         """The unit that the rest of an address names, where its first part is a village, a street or a number."""
@@ -186,11 +185,6 @@ class Resolver:
         if not rest.parts:
             return None
         found = self._read(name, rest, day, within, about)
-        ids = [candidate.unit for candidate in found.candidates]
-        around = self._around(about, day) if about is not None else None
-        places = self._in_places(asked.parts[0], day, ids, around)
-        if places:
-            return Resolution(name, day, places, _alike(places), () if len(places) == 1 else (Reason.AMBIGUOUS,))
         passed = tuple(_with(candidate, Reason.BELOW_UNIT) for candidate in found.candidates)
         return Resolution(name, day, passed, found.equals, found.reasons, found._near)  # noqa: SLF001 - of its own class
 
@@ -220,7 +214,7 @@ class Resolver:
         if not units:
             return Resolution(name, day, reasons=(Reason.UNKNOWN,))
         candidates = tuple(self._reviewed(unit, day, around, extra) for unit in units)
-        return Resolution(name, day, candidates, len(units), () if len(units) == 1 else (Reason.AMBIGUOUS,))
+        return Resolution(name, day, candidates, len(units), _if(Reason.AMBIGUOUS, met=len(units) == 1))
 
     def _reviewed(self, unit: OrgUnit, day: date, around: Neighbourhood, extra: list[Reason]) -> Candidate:
         reasons = [around.reason(unit) or Reason.ABOVE_REVIEWED, *extra]
@@ -260,8 +254,8 @@ def _is_village(part: Part) -> bool:
     return part.text[:1].islower() and any(word[:1].isupper() for word in part.text.split()[1:])
 
 
-def _alike(candidates: Sequence[Candidate]) -> int:
-    return len(candidates)
+def _if(reason: Reason, *, met: bool) -> tuple[Reason, ...]:
+    return () if met else (reason,)
 
 
 def _with(candidate: Candidate, reason: Reason) -> Candidate:

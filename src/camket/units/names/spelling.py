@@ -1,5 +1,6 @@
 """Spelling: when two written names are one name, and how far from each other they are written."""
 
+import re
 import unicodedata
 from enum import IntEnum
 from functools import lru_cache
@@ -38,6 +39,10 @@ _TONE_OF = {toned: tone for base, hats in _HATS.items() for letter in base + hat
 _DROPPED = dict.fromkeys(" -'.’`\",_/()", "")
 _Y_AS_I = dict(zip("y" + "".join(_with_tones("y")), "i" + "".join(_with_tones("i")), strict=True))
 _SHAPED = str.maketrans(_DROPPED | _Y_AS_I)
+_O = "".join(
+    letter for letter in ("o", "ô", "ơ", *_TONELESS) if _HATLESS.get(base := _TONELESS.get(letter, letter), base) == "o"
+)
+_LONG_O = re.compile(f"[{_O}]+([{_O}])")
 
 
 def plain(folded: str) -> str:
@@ -48,7 +53,7 @@ def plain(folded: str) -> str:
 def shapes(text: str) -> str:
     """The shape of a name (NFC), or of many parted by line breaks: what all its usual spellings have in common."""
     shape = fold(text).translate(_SHAPED)
-    return shape.replace("ch", "\x01").replace("c", "k").replace("\x01", "ch").replace("oo", "o")
+    return _LONG_O.sub(r"\1", shape.replace("ch", "\x01").replace("c", "k").replace("\x01", "ch"))
 
 
 def key_of(shape: str) -> str:
