@@ -122,7 +122,8 @@ def _ended(history: History, live: dict[str, Unit], after: dict[str, Unit], rows
         live[code], put[code] = unit, name
 
 
-def _share(row: Row, column: str) -> str:
+def share(row: Row, column: str) -> str:
+    """A share as a decimal; "2454/9800" is worked out to six places."""
     text = row[column].replace(" ", "")
     if "/" not in text:
         return text
@@ -145,7 +146,7 @@ def _flows(history: History, live: dict[str, Unit], after: dict[str, Unit], rows
             raise _fail(row, f"{row['from_code']} is {state.kind} {state.name} on the eve, not {row['from_name']}")
         target = _target(row, after) if row["to_code"] else None
         part = row["part"] or ("whole" if row["kind"] == "merge" else "part") if target else ""
-        shares = ("1", "1") if part == "whole" else (_share(row, "population"), _share(row, "area"))
+        shares = ("1", "1") if part == "whole" else (share(row, "population"), share(row, "area"))
         history.flows.append(Flow(row["day"], row["act"], row["kind"], source, target, part, *shares, row["note"]))
 
 

@@ -57,13 +57,21 @@ def history(root: Path) -> History:
     acts = reform_2025.acts_by_commune(sources.notes(root), new)
     after = reform_2025.provinces(told, live, new, sources.province_mapping(root))
     reform_2025.districts(told, live, after, new, acts)
-    reform_2025.communes(told, live, after, new, pairs(root, old), acts)
+    reform_2025.communes(told, live, after, new, pairs(root, old), acts, _shares())
     reform_2025.end(live, after)
     rows = tables.read_folder(CURATED / "moves")
     forwards.do_all(told, after, [row for row in rows if row["day"] > reform_2025.DAY])
     backwards.undo_all(told, live, [row for row in rows if row["day"] < reform_2025.DAY])
     told.name_ids()
     return told
+
+
+def _shares() -> dict[tuple[str, str], tuple[str, str]]:
+    """Shares of population and area by old and new code, where an act gives them."""
+    return {
+        (row["from_code"], row["to_code"]): (backwards.share(row, "population"), backwards.share(row, "area"))
+        for row in tables.read(CURATED / "shares_2025.tsv")
+    }
 
 
 def _state(unit: Unit, state: State) -> tuple[str, ...]:

@@ -58,6 +58,7 @@ def communes(
     new: dict[str, Place],
     pairs: set[tuple[str, str]],
     acts: dict[str, str],
+    shares: dict[tuple[str, str], tuple[str, str]],
 ) -> None:
     """Make the new communes and say who became whom.
 
@@ -78,7 +79,7 @@ def communes(
             if goes_on and target == source:
                 continue
             kind = "transfer" if goes_on else "merge" if len(targets) == 1 else "split"
-            whole = ("whole", "1", "1") if kind == "merge" else ("part", "", "")
+            whole = ("whole", "1", "1") if kind == "merge" else ("part", *shares.get((source, target), ("", "")))
             history.flows.append(Flow(DAY, acts[target], kind, live[source], after[target], *whole))
 
 
