@@ -1,11 +1,11 @@
 """Acts: the resolutions and decrees by which units change."""
 
-from dataclasses import dataclass
 from datetime import date
 
+import msgspec
 
-@dataclass(frozen=True, slots=True)
-class Act:
+
+class Act(msgspec.Struct, frozen=True, gc=False):
     """A public act. ``id`` is its number as written, "1661/NQ-UBTVQH15"; ``source`` where it can be read."""
 
     id: str

@@ -1,9 +1,10 @@
 """Moves: what territory went from one unit to another on a day, and under which act."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+
+import msgspec
 
 
 class ChangeKind(StrEnum):
@@ -23,8 +24,7 @@ class ChangeKind(StrEnum):
         return self in {ChangeKind.MERGE, ChangeKind.SPLIT, ChangeKind.TRANSFER}
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(msgspec.Struct, frozen=True, gc=False):
     """One flow of a change, effective on the morning of ``day``.
 
     ``whole``: all of ``source`` went to ``target``. Otherwise a part, whose shares of the source's population and area

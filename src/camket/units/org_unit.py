@@ -1,14 +1,14 @@
 """Administrative units through time: an identity and the states it passed through."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from camket.units.kind import Kind, Level
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(msgspec.Struct, frozen=True, gc=False):
     """What a unit was called, was and belonged to from ``first`` to ``last``, both included.
 
     ``first`` None: since before the table's horizon; ``last`` None: still so. ``act`` is the id of the act that
@@ -33,8 +33,7 @@ class State:
         return f"{self.kind.word} {self.name}"
 
 
-@dataclass(frozen=True, slots=True)
-class OrgUnit:
+class OrgUnit(msgspec.Struct, frozen=True, gc=False):
     """A province, district or commune: one identity, its states in order of time without gap or overlap.
 
     Renames, changes of kind or of parent keep the identity; a merge or split makes a new one, even where name and

@@ -39,7 +39,7 @@ class Register:
                 self._into[move.target].append(move)
         self._below: dict[str | None, list[OrgUnit]] = defaultdict(list)
         for unit in self._units.values():
-            for parent in {state.parent for state in unit.states}:
+            for parent in dict.fromkeys(state.parent for state in unit.states):
                 self._below[parent].append(unit)
 
     def __getitem__(self, unit: str) -> OrgUnit:

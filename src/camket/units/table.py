@@ -1,6 +1,5 @@
 """The packaged table of units, and an installation's own additions to it."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -45,20 +44,18 @@ def read_register(folder: Path, overrides: Path | None = None) -> Register:
 
 
 def _units(path: Path, *, optional: bool = False) -> Iterator[tuple[str, OrgUnit]]:
-    states: dict[str, list[State]] = defaultdict(list)
+    states: dict[str, list[State]] = {}
     rows = Rows(path, ("id", "code", "name", "kind", "parent", "first", "last", "act"), optional=optional)
-    for row in rows:
-        kind = _KINDS.get(row["kind"])
+    for unit, code, name, kind_code, parent, begun, ended, act in rows.cells():
+        kind = _KINDS.get(kind_code)
         if kind is None:
-            raise rows.error(f"không có loại đơn vị «{row['kind']}»; các loại: {', '.join(_KINDS)}")
-        first, last = rows.day(row["first"]), rows.day(row["last"])
+            raise rows.error(f"không có loại đơn vị «{kind_code}»; các loại: {', '.join(_KINDS)}")
+        first, last = rows.day(begun), rows.day(ended)
         if first and last and last < first:
-            raise rows.error(f"ngày cuối {row['last']} trước ngày đầu {row['first']}")
-        states[row["id"]].append(
-            State(row["code"], row["name"], kind, row["parent"] or None, first, last, row["act"] or None)
-        )
+            raise rows.error(f"ngày cuối {ended} trước ngày đầu {begun}")
+        states.setdefault(unit, []).append(State(code, name, kind, parent or None, first, last, act or None))
     for unit, of_unit in states.items():
-        yield unit, OrgUnit(unit, tuple(sorted(of_unit, key=_beginning)))
+        yield unit, OrgUnit(unit, tuple(of_unit if len(of_unit) == 1 else sorted(of_unit, key=_beginning)))
 
 
 def _beginning(state: State) -> date:
@@ -67,16 +64,14 @@ def _beginning(state: State) -> date:
 
 def _moves(path: Path, *, optional: bool = False) -> Iterator[Move]:
     rows = Rows(path, ("day", "act", "kind", "from", "to", "part", "population", "area", "note"), optional=optional)
-    for row in rows:
-        kind, day = _CHANGES.get(row["kind"]), rows.day(row["day"])
+    for written, act, kind_code, source, target, part, population, area, note in rows.cells():
+        kind, day = _CHANGES.get(kind_code), rows.day(written)
         if kind is None:
-            raise rows.error(f"không có loại thay đổi «{row['kind']}»; các loại: {', '.join(_CHANGES)}")
+            raise rows.error(f"không có loại thay đổi «{kind_code}»; các loại: {', '.join(_CHANGES)}")
         if day is None:
             raise rows.error("thiếu ngày có hiệu lực")
-        yield Move(
-            day, kind, row["from"], row["to"] or None, row["act"] or None, row["part"] == "whole",
-            rows.share(row["population"]), rows.share(row["area"]), row["note"],
-        )  # fmt: skip
+        shares = rows.share(population), rows.share(area)
+        yield Move(day, kind, source, target or None, act or None, part == "whole", *shares, note)
 
 
 def _acts(path: Path, *, optional: bool = False) -> Iterator[Act]:

@@ -10,7 +10,7 @@ from camket.units.errors import TableError
 
 
 class Rows:
-    """The rows of one tab-separated file as mappings from column to cell; ``error`` names the row being read."""
+    """The rows of one tab-separated file; ``error`` names the row being read."""
 
     def __init__(self, path: Path, columns: Sequence[str], *, optional: bool = False) -> None:
         """``columns`` must all be there, in any order; others are ignored. An ``optional`` file may be missing."""
@@ -20,16 +20,29 @@ class Rows:
         self._line = 1
 
     def __iter__(self) -> Iterator[Mapping[str, str]]:
-        """Each row; raises TableError where the file is missing, a column is, or a row has too few or many cells."""
+        """Each row as a mapping from column to cell; raises as ``cells``."""
+        for cells in self.cells():
+            yield dict(zip(self._columns, cells, strict=True))
+
+    def cells(self) -> Iterator[list[str]]:
+        """Each row's cells in the order of ``columns``.
+
+        Raises TableError where the file is missing, a column is, or a row has too few or many cells.
+        """
         if self._optional and not self._path.exists():
             return
         header, *lines = self._text().split("\n")
         names = header.split("\t")
         if missing := [name for name in self._columns if name not in names]:
             raise self.error(f"thiếu cột {', '.join(missing)}; cần dòng đầu là: {' | '.join(self._columns)}")
+        order = [names.index(name) for name in self._columns]
+        straight = order == list(range(len(names)))
         for self._line, line in enumerate(lines, start=2):
             if line:
-                yield dict(zip(names, self._cells(line, len(names)), strict=True))
+                cells = line.split("\t")
+                if len(cells) != len(names):
+                    raise self.error(f"có {len(cells)} ô, cần {len(names)} ô cách nhau bằng dấu tab")
+                yield cells if straight else [cells[index] for index in order]
 
     def error(self, reason: str) -> TableError:
         """What is wrong with the row being read."""
@@ -49,7 +62,7 @@ class Rows:
         if not cell:
             return None
         try:
-            share = Decimal(cell)
+            share = _number(cell)
         except InvalidOperation:
             raise self.error(f"«{cell}» không phải là một tỷ lệ; viết số thập phân từ 0 đến 1, như 0.35") from None
         if not (share.is_finite() and 0 <= share <= 1):
@@ -64,13 +77,12 @@ class Rows:
         except UnicodeDecodeError:
             raise self.error("tệp không phải là văn bản UTF-8; hãy lưu lại bằng mã UTF-8") from None
 
-    def _cells(self, line: str, expected: int) -> list[str]:
-        cells = line.split("\t")
-        if len(cells) != expected:
-            raise self.error(f"có {len(cells)} ô, cần {expected} ô cách nhau bằng dấu tab")
-        return cells
-
 
 @lru_cache(maxsize=4096)
 def _day(cell: str) -> date:
     return date.fromisoformat(cell)
+
+
+@lru_cache(maxsize=4096)
+def _number(cell: str) -> Decimal:
+    return Decimal(cell)
