@@ -72,6 +72,11 @@ UNITS = (
     old("d7", "Đắk Klong", Kind.COMMUNE, "201"),
     old("d8", "Thạnh Hóa", Kind.COMMUNE, "201"),
     old("d9", "Bản Lim", Kind.COMMUNE, "201"),
+    old("203", "Sông Đà", Kind.TOWN, "20"),
+    old("e1", "1", Kind.WARD, "203"),
+    # one name borne by two units, one after the other
+    unit("e2", state("Tây", Kind.WARD, "203", None, date(2022, 12, 31))),
+    unit("e2@2023", state("Tây", Kind.WARD, "203", date(2023, 1, 1), LAST)),
     new("m1", "Mù Chải", Kind.COMMUNE, "21@2025"),
     unit("79", state("Hồ Chí Minh", Kind.MUNICIPALITY, None)),
 )

@@ -52,6 +52,9 @@ ONE = [
     ("Mường Thanh", D2024, "c3"),
     ("Mường Thanh", D2026, "n2"),
     ("xã Mường Thanh", D2026, "n2"),
+    ("phường Tây", D2019, "e2"),
+    ("phường Tây", D2024, "e2@2023"),
+    ("phường Tây", D2026, "e2@2023"),
     ("phường Mường Thanh cũ", D2026, "c3"),
     ("phường Mường Thanh (cũ)", D2026, "c3"),
     ("huyện Điện Biên", D2026, "100"),
@@ -65,6 +68,8 @@ ONE = [
     ("xã Thanh Nưa, huyện Điện Biên, tỉnh Điện Biên", D2024, "c1"),
     ("Thanh Nưa, Mù Chải, Yên Sơn", D2024, "d1"),
     ("xã Thanh Nưa huyện Mù Chải", D2024, "d1"),
+    ("XÃ THANH NƯA HUYỆN MÙ CHẢI TỈNH YÊN SƠN", D2024, "d1"),
+    ("PHƯỜNG 1 THỊ XÃ SÔNG ĐÀ", D2024, "e1"),
     ("xã Thanh Nưa thuộc huyện Mù Chải", D2024, "d1"),
     ("xã Thanh Nưa của huyện Mù Chải", D2024, "d1"),
     ("xã Thanh Nưa - huyện Mù Chải", D2024, "d1"),
@@ -185,6 +190,8 @@ WITHIN = [
     ("Mù Chải", D2024, "21@2025", "201"),
     ("xã Thanh Nưa, tỉnh Yên Sơn", D2024, "201", "d1"),
     ("Mường Thanh", D2024, "201", None),
+    ("Thanh Luông, Điện Biên, Điện Biên", D2024, "11", "c2"),
+    ("xã Nà Hỳ, Nậm Pồ, Điện Biên", D2024, "101", "c4"),
 ]
 
 

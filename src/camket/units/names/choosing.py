@@ -10,7 +10,7 @@ from camket.units.names.reason import Reason
 from camket.units.names.resolution import Candidate
 from camket.units.register import Register
 
-type _Order = tuple[tuple[int, ...], bool, int, int]
+type _Order = tuple[tuple[int, ...], bool, tuple[int, int], int]
 
 
 def choose(
@@ -29,7 +29,7 @@ def choose(
         ((_order(match, around), match.entry.unit.id, match) for match in matches), key=lambda one: one[:2]
     )
     best = ordered[0][0]
-    kept = [(order, match) for order, _, match in ordered if order[0] == best[0] and order[2] <= best[2]]
+    kept = [(order, match) for order, _, match in ordered if order[0] == best[0] and order[2][0] <= best[2][0]]
     equals = sum(order == best for order, _ in kept)
     return tuple(_candidate(match, day, around, register, kinship, extra) for _, match in kept), equals
 

@@ -178,7 +178,7 @@ class Forms:
     def inner_kind_word(self) -> re.Pattern[str]:
         """A blank before a kind's word in full inside a text: where a unit without comma goes on to the one above."""
         words = alternatives(fold(word) for one in self._data.kinds for word in one.words)
-        return re.compile(rf"\s(?=(?:{words})\s)")
+        return re.compile(rf"\s(?:{words})(?=\s)")
 
     @cached_property
     def other_name(self) -> re.Pattern[str]:

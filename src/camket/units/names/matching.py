@@ -66,11 +66,14 @@ class Match:
         return not (self.future or self.other_kind or self.likeness is Likeness.SOME_DIACRITICS)
 
     @property
-    def order_in_time(self) -> int:
-        """The place of the timing: what holds on the day comes first, unless the text says that it means the old one."""
-        if self.old:
-            return (self.timing not in {Timing.FORMER_NAME, Timing.ENDED}) * 10 + self.timing
-        return self.timing
+    def order_in_time(self) -> tuple[int, int]:
+        """The place of the timing, and of what has ended the latest first.
+
+        What holds on the day comes first, unless the text says that it means the old one.
+        """
+        past = self.timing in {Timing.FORMER_NAME, Timing.ENDED}
+        last = self.entry.state.last
+        return (not past) * self.old * 10 + self.timing, -last.toordinal() if past and last else 0
 
 
 # A name in its own spelling is itself, whichever of the usual ways it is written.
@@ -169,7 +172,7 @@ def _match(wording: Wording, entry: Entry, part: Part, day: date, belonging: Bel
     return Match(entry, wording, like, _timing(entry, day), belonging, other_kind, old=part.old, new=part.new)
 
 
-def _rank(match: Match) -> tuple[tuple[int, ...], int]:
+def _rank(match: Match) -> tuple[tuple[int, ...], tuple[int, int]]:
     return match.fit, match.order_in_time
 
 

@@ -124,7 +124,7 @@ class Resolver:
         found = self._known_holders.get(known)
         if found is None:
             higher, unmet = self._holders(parts[1:], day, within, around)
-            meant = self._meant(parts[0], day, higher, around)
+            meant = self._meant(parts[0], day, higher, around, highest=len(parts) == 1)
             found = (meant or higher, unmet or not meant)
             if len(self._known_holders) > _KEPT:
                 self._known_holders.clear()
@@ -135,14 +135,16 @@ class Resolver:
         if part.vague is not None:
             return [unit.id for unit in around.meant_by(part.vague)] if around else []
         found = self._matcher.find(part, day, holders)
-        if not found and holders is not None:  # "xã A, tỉnh B" asked within a district of B
-            found = [
-                match
-                for match in self._matcher.find(part, day, None)
-                if match.entry.unit.id in self._at_or_above(holders)
-            ]
         best = min((match.fit[:3] for match in found), default=None)
-        return [match.entry.unit.id for match in found if match.fit[:3] == best]
+        ids = [match.entry.unit.id for match in found if match.fit[:3] == best]
+        if holders is None:
+            return ids
+        # "xã A, tỉnh B" may be asked within B itself or a district of it; a bare B may be the name of a lower unit too.
+        if ids and (not highest or any(wording.kinds for wording in part.wordings)):
+            return ids
+        above = self._at_or_above(holders)
+        named = any(match.entry.unit.id in above for match in self._matcher.find(part, day, None))
+        return [*ids, *holders] if named else ids
 
     def _at_or_above(self, holders: Sequence[str]) -> set[str]:
         return {*holders, *(above for one in holders for above in self._kinship.ever(one))}
