@@ -131,7 +131,9 @@ class Resolver:
             self._known_holders[known] = found
         return found
 
-    def _meant(self, part: Part, day: date, holders: Sequence[str] | None, around: Neighbourhood | None) -> list[str]:
+    def _meant(
+        self, part: Part, day: date, holders: Sequence[str] | None, around: Neighbourhood | None, *, highest: bool
+    ) -> list[str]:
         if part.vague is not None:
             return [unit.id for unit in around.meant_by(part.vague)] if around else []
         found = self._matcher.find(part, day, holders)
