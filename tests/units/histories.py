@@ -50,8 +50,8 @@ class History:
 
 
 def _shares(draw: st.DrawFn, parts: int, *, stated: bool) -> list[Decimal | None]:
-    """Shares that are all stated and add up, or some of them left out."""
-    cuts = sorted(draw(st.lists(st.integers(1, 99), min_size=parts - 1, max_size=parts - 1)))
+    """Shares that are all stated and add up, or some of them left out; no unit is without people or land."""
+    cuts = sorted(draw(st.lists(st.integers(1, 99), min_size=parts - 1, max_size=parts - 1, unique=True)))
     shares = [Decimal(high - low) / 100 for low, high in zip([0, *cuts], [*cuts, 100], strict=True)]
     hidden = 0 if stated else draw(st.sampled_from([0, 0, 0, 1, 2, parts]))
     return [None if place < hidden else share for place, share in enumerate(shares)]
@@ -79,8 +79,9 @@ def _rearranged(history: History, day: date, olds: list[str]) -> None:
 
 
 def _transferred(history: History, day: date, donor: str, receiver: str) -> None:
+    """A part of a commune goes to another, perhaps without people; both go on, and so the donor keeps something."""
     unstated = [] if history.stated else [None]
-    population, area = (history.draw(st.sampled_from([*unstated, "0", "0.05", "0.3", "0.125", "1"])) for _ in "pa")
+    population, area = (history.draw(st.sampled_from([*unstated, "0", "0.05", "0.3", "0.125"])) for _ in "pa")
     people, land = (None if share is None else Decimal(share) for share in (population, area))
     history.moves.append(Move(day, ChangeKind.TRANSFER, donor, receiver, "9/NQ-CP", population=people, area=land))
 

@@ -109,6 +109,9 @@ def steps(register: Register, day: date, moves: Iterable[Move]) -> dict[str, dic
 
 
 def _parts(register: Register, day: date, source: str, moves: Sequence[Move]) -> dict[str, Flow]:
+    if len(moves) == 1 and moves[0].whole and moves[0].target and not register[source].exists(day):
+        # nearly all there is: worked out once for all
+        return {moves[0].target: Flow(acts=(moves[0].act,) if moves[0].act else ())}
     people, land = (_shares(register, day, source, moves, quantity) for quantity in Quantity)
     acts = {move.target: (move.act,) for move in moves if move.act}
     return {target: Flow(people[target], land[target], acts.get(target, ())) for target in people}

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from camket.units.flows import STAYS, Flows
 from camket.units.kind import Level
 from camket.units.register import Register
-from camket.units.restatement import Figure, Refusal, RestatedFigure, restate
+from camket.units.restatement import Cause, Figure, Refusal, RestatedFigure, restate
 from camket.units.restatement.restate import Restated
 from camket.units.share import ONE, Quantity, Share
 from camket.vocabulary.period import Period
@@ -50,7 +50,9 @@ def outcomes(restated: Restated) -> dict[tuple[object, ...], object]:
     found: dict[tuple[object, ...], object] = {}
     every: list[RestatedFigure | Refusal] = [*restated.figures, *restated.refusals]
     for one in every:
-        key = (one.unit, one.indicator, one.period, one.role)
+        # a figure of a later map waits beside what is on this one
+        waits = isinstance(one, Refusal) and one.cause is Cause.LATER_MAP
+        key = (one.unit, one.indicator, one.period, one.role, waits)
         assert key not in found, "no unit has two figures of one indicator"
         found[key] = one.cause if isinstance(one, Refusal) else (
             one.exact, one.weight, one.estimated, one.unchanged,

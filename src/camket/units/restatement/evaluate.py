@@ -11,7 +11,7 @@ from camket.units.restatement.apportioning import Rules
 from camket.units.restatement.comparable import breaks_within, told
 from camket.units.restatement.figure import Figure, Key
 from camket.units.restatement.outcome import Cause, Part, RestatedFigure, Side
-from camket.units.restatement.reporting import called
+from camket.units.restatement.reporting import beyond_horizon, called
 from camket.units.restatement.trace import Trace, Traces
 from camket.units.share import Quantity, Share
 
@@ -64,7 +64,7 @@ def _unchanged(ledger: Ledger, unit: str, figure: Figure, trace: Trace) -> Resta
     part = Part(figure, Fraction(1), value * (weighed or 1), weighed, acts=acts)
     return RestatedFigure(
         unit, figure.indicator, figure.period, figure.role, ledger.day, value, (part,),
-        weight, estimated=figure.estimated, unchanged=True,
+        weight, estimated=figure.estimated, unchanged=True, caution=beyond_horizon(ledger.register, [figure]),
     )  # fmt: skip
 
 
@@ -76,6 +76,7 @@ def _result(ledger: Ledger, unit: str, figure: Figure, parts: Sequence[Part], sc
     return RestatedFigure(
         unit, figure.indicator, figure.period, figure.role, ledger.day, value / (weight or 1), tuple(parts), weight,
         scale=scale, estimated=any(part.figure.estimated or part.share != 1 for part in parts),
+        caution=beyond_horizon(ledger.register, (part.figure for part in parts)),
     )  # fmt: skip
 
 

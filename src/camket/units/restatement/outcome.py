@@ -21,7 +21,6 @@ class Cause(StrEnum):
     UNKNOWN_INDICATOR = "unknown_indicator"
     NOT_ON_MAP = "not_on_map"
     LATER_MAP = "later_map"
-    HORIZON = "horizon"
     NO_SUCCESSOR = "no_successor"
     OVERLAP = "overlap"
     BREAK = "break"
@@ -56,7 +55,8 @@ class RestatedFigure:
 
     ``exact`` is the value without rounding; ``weight`` what a mean weighs, so that it can be re-stated again.
     ``estimated``: a part came by share, or was itself an estimate. ``unchanged``: the unit passed whole and alone,
-    and the figure is as reported. ``scale`` is what a ratio of its parts is multiplied by.
+    and the figure is as reported. ``scale`` is what a ratio of its parts is multiplied by. ``caution``: why the figure
+    may yet be wrong, in Vietnamese, where the table is not complete for the day of a part's map; empty elsewhere.
     """
 
     unit: str
@@ -70,6 +70,7 @@ class RestatedFigure:
     scale: int = 1
     estimated: bool = False
     unchanged: bool = False
+    caution: str = ""
 
     @property
     def value(self) -> Decimal:

@@ -67,10 +67,20 @@ def off_the_map(register: Register, rules: Rules, figure: Figure) -> tuple[Cause
             Cause.NOT_ON_MAP,
             f"{called(register, unit.id, day)} không có trên bản đồ ngày {day:%d/%m/%Y}{_life(unit)}",
         )
-    since = _horizon(register, unit.id, day)
-    if since is not None and day < since:
-        return Cause.HORIZON, f"danh mục của tỉnh chỉ đầy đủ từ {since:%d/%m/%Y}, số liệu theo bản đồ {day:%d/%m/%Y}"
     return None
+
+
+def beyond_horizon(register: Register, figures: Iterable[Figure]) -> str:
+    """A caution where a figure's map is older than what the table holds in full; empty where none is."""
+    for figure in figures:
+        since = _horizon(register, figure.unit, figure.day)
+        if since is not None and figure.day < since:
+            name = called(register, figure.unit, figure.day)
+            return (
+                f"danh mục của tỉnh có {name} chỉ đầy đủ từ {since:%d/%m/%Y}; số liệu theo bản đồ "
+                f"{figure.day:%d/%m/%Y}, có thể còn thay đổi chưa biết"
+            )
+    return ""
 
 
 def called(register: Register, unit: str, day: date) -> str:
