@@ -6,6 +6,7 @@ import msgspec
 
 from camket.reading.checks import Check, check
 from camket.reading.document import Document, PageFacts
+from camket.reading.identity.coding import with_codes
 from camket.reading.lexicon import Lexicon
 from camket.reading.lexing.scanner import scan_tokens
 from camket.reading.overlaps import settle
@@ -18,6 +19,7 @@ from camket.reading.structure.facts import lede_start, page_facts
 from camket.reading.structure.lines import read_lines, unbroken
 from camket.reading.structure.reference_day import reference_day
 from camket.reading.structure.tables import TableReader
+from camket.units.identities import Identities
 from camket.vocabulary import Vocabulary
 from camket.vocabulary.discourse import load_body_names, load_discourse
 from camket.vocabulary.folding import fold
@@ -36,7 +38,9 @@ class Reading(msgspec.Struct, frozen=True):
 class Reader:
     """Compiles a vocabulary once and reads any number of documents with it; deterministic, raises on no text."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, identities: Identities | None = None) -> None:
+        """``identities`` tell which units and bodies names mean; without them statements have names and no codes."""
+        self._identities = identities
         self._lexicon = Lexicon(vocabulary)
         self._tables = TableReader()
         self._discourse = DiscourseReader(load_discourse(), load_body_names())
@@ -47,6 +51,8 @@ class Reader:
         statements = settle(statement for find in all_rules() for statement in find(scan))
         if document.scanned:
             statements = tuple(msgspec.structs.replace(one, scanned=True) for one in statements)
+        if self._identities is not None:
+            statements = tuple(with_codes(statements, scan, self._identities))
         return Reading(document, scan.facts, scan.about, statements, check(statements, scan))
 
     def scan(self, document: Document) -> Scan:

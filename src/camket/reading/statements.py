@@ -24,7 +24,10 @@ class Piece(msgspec.Struct, frozen=True, gc=False):
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind", gc=False):
-    """What every statement has. ``about`` is the unit it speaks of; ``period`` ISO 8601."""
+    """What every statement has. ``about`` is the unit it speaks of; ``period`` ISO 8601.
+
+    A field ``<name>_code`` is the id of the unit or body that ``<name>`` means, None where that is not known beyond doubt.
+    """
 
     text: str
     start: int
@@ -32,6 +35,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, t
     rule: str
     section: Section
     about: str | None = None
+    about_code: str | None = None
     period: str | None = None
     scanned: bool = False
     pieces: tuple[Piece, ...] = ()
@@ -46,7 +50,9 @@ class Meeting(Statement, frozen=True, kw_only=True, omit_defaults=True, tag="mee
     """Who reviewed whom; ``posts`` stand in the order of ``participants`` ("" where none is written)."""
 
     convener: str | None = None
+    convener_code: str | None = None
     counterpart: str | None = None
+    counterpart_code: str | None = None
     chair: str | None = None
     date: datetime.date | None = None
     participants: tuple[str, ...] = ()
@@ -108,6 +114,7 @@ class Loss(Statement, frozen=True, kw_only=True, omit_defaults=True, tag="loss")
     event_date: datetime.date | None = None
     hazard: str | None = None
     place: str | None = None
+    place_code: str | None = None
     value: Decimal | None = None
     low: Decimal | None = None
     high: Decimal | None = None
@@ -120,7 +127,9 @@ class Petition(Statement, frozen=True, kw_only=True, omit_defaults=True, tag="pe
     """What the lower unit asks for; ``value`` and ``unit`` are the money asked."""
 
     sender: str | None = None
+    sender_code: str | None = None
     addressee: str | None = None
+    addressee_code: str | None = None
     value: Decimal | None = None
     unit: str | None = None
     citations: tuple[str, ...] = ()
@@ -130,6 +139,7 @@ class Response(Statement, frozen=True, kw_only=True, omit_defaults=True, tag="re
     """What a petition was answered."""
 
     responder: str | None = None
+    responder_code: str | None = None
     status: Literal["accept", "done", "delegate", "defer", "refuse", "generic"] | None = None
     citations: tuple[str, ...] = ()
 
@@ -145,7 +155,9 @@ class Directive(Statement, frozen=True, kw_only=True, omit_defaults=True, tag="d
     """What a superior tells someone to do. ``deadline`` is an ISO date or period, or words."""
 
     issuer: str | None = None
+    issuer_code: str | None = None
     owner: str | None = None
+    owner_code: str | None = None
     co_owners: tuple[str, ...] = ()
     strength: Strength | None = None
     deadline: str | None = None
@@ -156,6 +168,7 @@ class OwnTask(Statement, frozen=True, kw_only=True, omit_defaults=True, tag="own
     """What the unit itself plans, ordered by nobody above."""
 
     owner: str | None = None
+    owner_code: str | None = None
     deadline: str | None = None
 
 
@@ -172,6 +185,7 @@ class Project(Statement, frozen=True, kw_only=True, omit_defaults=True, tag="pro
 
     name: str | None = None
     place: str | None = None
+    place_code: str | None = None
     value: Decimal | None = None
     unit: str | None = None
     progress: str | None = None
