@@ -8,7 +8,6 @@ from camket.units.names.matching import Match, Timing, reasons
 from camket.units.names.neighbourhood import Nearness, Neighbourhood
 from camket.units.names.reason import Reason
 from camket.units.names.resolution import Candidate
-from camket.units.register import Register
 
 type _Order = tuple[tuple[int, ...], bool, tuple[int, int], int]
 
@@ -17,7 +16,6 @@ def choose(
     matches: Sequence[Match],
     day: date,
     around: Neighbourhood | None,
-    register: Register,
     kinship: Kinship,
     extra: Sequence[Reason],
 ) -> tuple[tuple[Candidate, ...], int]:
@@ -31,7 +29,7 @@ def choose(
     best = ordered[0][0]
     kept = [(order, match) for order, _, match in ordered if order[0] == best[0] and order[2][0] <= best[2][0]]
     equals = sum(order == best for order, _ in kept)
-    return tuple(_candidate(match, day, around, register, kinship, extra) for _, match in kept), equals
+    return tuple(_candidate(match, day, around, kinship, extra) for _, match in kept), equals
 
 
 def _order(match: Match, around: Neighbourhood | None) -> _Order:
@@ -43,7 +41,6 @@ def _candidate(
     match: Match,
     day: date,
     around: Neighbourhood | None,
-    register: Register,
     kinship: Kinship,
     extra: Sequence[Reason],
 ) -> Candidate:
@@ -58,5 +55,5 @@ def _candidate(
     if kinship.before_horizon(unit.id, day):
         found.append(Reason.BEFORE_HORIZON)
     ended = match.timing is Timing.ENDED
-    successors = tuple(one.id for one in register.successors(unit.id)) if ended else ()
+    successors = kinship.heirs(unit.id) if ended else ()
     return Candidate(unit.id, match.entry.state, (*found, *extra), successors)

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import lru_cache
 
 from camket.units.org_unit import OrgUnit
 from camket.units.register import Register
+
+_KEPT = 1 << 16
 
 
 class Kinship:
@@ -14,10 +17,12 @@ class Kinship:
         self._register = register
         self._ever: dict[str, frozenset[str]] = {}
         self._territory: dict[str, frozenset[str]] = {}
+        self._heirs: dict[str, tuple[str, ...]] = {}
         self._latest_horizon = max(register.horizon.values(), default=date.min)
-
-    def on(self, unit: str, day: date) -> tuple[str, ...]:
+        self.on = lru_cache(maxsize=_KEPT)(self._above)
         """The ids above a unit on a day, nearest first."""
+
+    def _above(self, unit: str, day: date) -> tuple[str, ...]:
         return tuple(one.id for one in self._register.above(unit, day))
 
     def before_horizon(self, unit: str, day: date) -> bool:
@@ -31,18 +36,17 @@ class Kinship:
         """The ids that stood above the unit at any time."""
         known = self._ever.get(unit)
         if known is None:
-            known = self._ever[unit] = frozenset(self._all_above(unit))
+            self._ever[unit] = frozenset()  # a table with a cycle must not be gone round for ever
+            parents = {state.parent for state in self._register[unit].states if state.parent is not None}
+            known = self._ever[unit] = frozenset(parents).union(*map(self.ever, parents))
         return known
 
-    def _all_above(self, unit: str) -> Iterable[str]:
-        found: set[str] = set()
-        waiting = [unit]
-        while waiting:
-            for state in self._register[waiting.pop()].states:
-                if state.parent is not None and state.parent not in found:
-                    found.add(state.parent)
-                    waiting.append(state.parent)
-        return found
+    def heirs(self, unit: str) -> tuple[str, ...]:
+        """The ids of the units that took over its territory."""
+        known = self._heirs.get(unit)
+        if known is None:
+            known = self._heirs[unit] = tuple(one.id for one in self._register.successors(unit))
+        return known
 
     def territory(self, unit: str) -> frozenset[str]:
         """The ids that its territory ever stood under, before it or after it, and what those became or were."""

@@ -136,15 +136,12 @@ class Matcher:
         best: dict[str, Match] = {}
         for wording in part.wordings:
             for entry in self._index[wording.key]:
-                belonging = belongs(entry.unit.id)
-                if belonging is Belonging.NOT:
+                unit = entry.unit.id
+                belonging = belongs(unit)
+                if belonging is Belonging.NOT or (match := _match(wording, entry, part, day, belonging)) is None:
                     continue
-                match = _match(wording, entry, part, day, belonging)
-                if match is None:
-                    continue
-                rival = best.get(entry.unit.id)
-                if rival is None or _rank(match) < _rank(rival):
-                    best[entry.unit.id] = match
+                if unit not in best or _rank(match) < _rank(best[unit]):
+                    best[unit] = match
         return list(best.values())
 
     def _held(self, unit: str, day: date, holders: frozenset[str]) -> Belonging:

@@ -107,7 +107,7 @@ class Resolver:
         extra: list[Reason],
     ) -> Resolution:
         if matches:
-            candidates, equals = choose(matches, day, around, self.register, self._kinship, extra)
+            candidates, equals = choose(matches, day, around, self._kinship, extra)
             return Resolution(name, day, candidates, equals, _if(Reason.AMBIGUOUS, met=equals == 1))
         return Resolution(name, day, reasons=(Reason.UNKNOWN,), _near=lambda: self.near(name, on=day, within=within))
 
@@ -224,7 +224,7 @@ class Resolver:
         reasons = [around.reason(unit) or Reason.ABOVE_REVIEWED, *extra]
         if not unit.exists(day):
             reasons.append(Reason.ENDED)
-        successors = () if unit.exists(day) else tuple(one.id for one in self.register.successors(unit.id))
+        successors = () if unit.exists(day) else self._kinship.heirs(unit.id)
         return Candidate(unit.id, unit.on(day) or unit.latest, tuple(reasons), successors)
 
     def path(self, unit: str, day: date) -> str:
