@@ -79,6 +79,12 @@ class Register:
             yield parent
             state = parent.on(day)
 
+    @property
+    def span(self) -> tuple[date, ...]:
+        """The first day from which any province is complete and the last day on which anything changed."""
+        days = [*self.horizon.values(), *(move.day for move in self.moves[-1:])]
+        return (min(days), max(days)) if days else ()
+
     def moves_from(self, unit: str) -> tuple[Move, ...]:
         """What left the unit, and what it became, in order of time."""
         return tuple(self._from.get(unit, ()))

@@ -7,7 +7,7 @@ import msgspec
 
 from camket.reading.identity.days import possible_days
 from camket.reading.identity.home import Home, find_home
-from camket.reading.identity.person import without_person
+from camket.reading.identity.persons import without_persons
 from camket.reading.scan import Scan
 from camket.reading.statements import KINDS, Statement
 from camket.units.identities import Identities
@@ -31,7 +31,7 @@ def with_codes(statements: Iterable[Statement], scan: Scan, identities: Identiti
     The words stay as written. A name that could mean several, or others on another possible day of the document, gets
     no code; nor does any where the document's day is not known.
     """
-    homes = tuple(find_home(scan, identities, day) for day in possible_days(scan.facts, scan.dates, scan.today))
+    homes = tuple(find_home(scan, identities, day) for day in possible_days(scan.facts, scan.dates, scan.today, identities.register))
     meant = _Meant(homes, identities)
     for one in statements:
         codes = {f"{name}{_SUFFIX}": code for name, code in meant.in_statement(one) if code is not None}
@@ -60,7 +60,7 @@ class _Meant:
 
     def _on(self, home: Home, words: str, *, unit: bool) -> str | None:
         ask = self._identities.unit if unit else self._identities.body
-        for said in dict.fromkeys((words, without_person(words))):
+        for said in dict.fromkeys((words, without_persons(words))):
             inside = ask(said, home.day, within=home.province, about=home.near) if home.province else None
             if meant := inside or ask(said, home.day, about=home.near):
                 return meant
