@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
+import msgspec
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from camket.reading.spans import Spans
 from camket.vocabulary.folding import fold_all
 
 
-class Found[T](NamedTuple):
+class Found[T](msgspec.Struct, frozen=True, gc=False):
     """A phrase found in the key, and what it stands for."""
 
     start: int

@@ -3,6 +3,8 @@
 import datetime
 import re
 
+from msgspec.structs import replace
+
 from camket.reading.lexing.calendar_days import day, past
 from camket.reading.lexing.patterns import folded
 from camket.reading.lexing.setting import Setting
@@ -39,7 +41,7 @@ def led_date(setting: Setting, start: int) -> DateMention | None:
         match = pattern.match(setting.key, start)
         made = _made(match, setting.published) if match else None
         if made is not None:
-            return made._replace(end=_bracket_closed(setting.key, made))
+            return replace(made, end=_bracket_closed(setting.key, made))
     return _relative(setting, start)
 
 

@@ -4,7 +4,8 @@ import datetime
 import re
 from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from camket.reading.lexing.calendar_days import coming, day
 from camket.reading.lexing.numerals import SPELLED_STARTS, spelled
@@ -15,7 +16,7 @@ from camket.vocabulary.folding import fold
 from camket.vocabulary.period import Period
 
 
-class Deadline(NamedTuple):
+class Deadline(msgspec.Struct, frozen=True, gc=False):
     """A deadline and its words' place. ``iso_or_words``: "2024-09-30", "2025-Q3", "10 working days", "end of term"."""
 
     start: int

@@ -1,12 +1,13 @@
 """Phrases looked for right before a position: most positions cost one look-up of their last word."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+
+import msgspec
 
 _WINDOW = 40
 
 
-class Ending(NamedTuple):
+class Ending(msgspec.Struct, frozen=True, gc=False):
     """A phrase, and where it starts."""
 
     words: str

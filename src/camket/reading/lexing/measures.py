@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from camket.reading.lexing.patterns import any_of, folded
 from camket.vocabulary.folding import fold
@@ -31,7 +33,7 @@ _MONEY_GOES_ON = folded(
 )
 
 
-class Measure(NamedTuple):
+class Measure(msgspec.Struct, frozen=True, gc=False):
     """A unit found after a number: where it ends, its code and what one of it is worth in that unit."""
 
     end: int
@@ -80,7 +82,7 @@ class Measures:
         worth = _WORTH[multiplied.group(1)]
         inner = self.after(key, multiplied.end())
         if inner is not None:
-            return inner._replace(worth=inner.worth * worth)
+            return replace(inner, worth=inner.worth * worth)
         money = multiplied.group(1) in _MONEY_WORDS
         if money:
             return self._bare_money(key, multiplied.end(), self._units["VND"], worth)
@@ -91,7 +93,7 @@ class Measures:
             inner = self._form(key, end)
             if inner is not None:
                 counted = self._with_denominators(key, inner.end(), *self._forms[inner.group()])
-                return counted._replace(worth=counted.worth * worth)
+                return replace(counted, worth=counted.worth * worth)
             if not _MONEY_GOES_ON.match(key, end) and not _DENOMINATOR.match(key, end):
                 return Measure(end, None, worth, None)
         return self._with_denominators(key, end, unit, worth)

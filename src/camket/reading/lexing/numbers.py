@@ -3,6 +3,8 @@
 import re
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from camket.reading.lexing.endings import Endings
 from camket.reading.lexing.measures import Measure
 from camket.reading.lexing.numerals import Numeral, numeral, spelled, tidy
@@ -97,8 +99,8 @@ def _range(setting: Setting, low: Numeral, own: Measure | None) -> Quantity | No
     second = tidy(_reading(high, measure) * measure.worth)
     if first >= second or (own and _chained(key, low.start, measure.end)):
         return None
-    made = _finish(setting, low._replace(end=high.end), measure, Decimal(0))
-    return made._replace(value=None, low=first, high=second, other_value=None)
+    made = _finish(setting, replace(low, end=high.end), measure, Decimal(0))
+    return replace(made, value=None, low=first, high=second, other_value=None)
 
 
 def _chained(key: str, start: int, end: int) -> bool:

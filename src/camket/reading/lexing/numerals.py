@@ -2,7 +2,8 @@
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
+
+import msgspec
 
 from camket.reading.lexing.patterns import any_of, folded
 from camket.vocabulary.folding import fold
@@ -26,7 +27,7 @@ SPELLED = folded(
 SPELLED_STARTS = (*_UNITS, "mười")
 
 
-class Numeral(NamedTuple):
+class Numeral(msgspec.Struct, frozen=True, gc=False):
     """A numeral as printed and the values it may have; ``other`` is the second reading of "2,700"."""
 
     start: int

@@ -1,7 +1,8 @@
 """Qualifiers: the words right before or after a number that say how exact it is."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+
+import msgspec
 
 from camket.reading.lexing.endings import Ending, Endings, last_word
 from camket.reading.lexing.patterns import any_of, folded
@@ -14,7 +15,7 @@ _FILLERS = Endings(
 )
 
 
-class Qualified(NamedTuple):
+class Qualified(msgspec.Struct, frozen=True, gc=False):
     """The codes in the order written, and where the first of them starts."""
 
     codes: tuple[str, ...]

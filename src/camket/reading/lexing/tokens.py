@@ -6,12 +6,15 @@ its qualifiers). Values are scaled: "1,2 tỷ đồng" is 1200000000 VND.
 
 import datetime
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, Self
+
+import msgspec
+from msgspec.structs import replace
 
 from camket.vocabulary.period import Period
 
 
-class Quantity(NamedTuple):
+class Quantity(msgspec.Struct, frozen=True, gc=False):
     """A number with its unit: one ``value``, or a range from ``low`` to ``high``, or neither when vague ("hàng chục").
 
     ``unit`` is the vocabulary's code, None for a bare number. ``qualifiers`` stand in the order written and
@@ -32,8 +35,11 @@ class Quantity(NamedTuple):
     other_value: Decimal | None = None
     qualifier_end: int | None = None
 
+    def _replace(self, **changes: Any) -> Self:  # noqa: ANN401 - a field's value
+        return replace(self, **changes)
 
-class Fraction(NamedTuple):
+
+class Fraction(msgspec.Struct, frozen=True, gc=False):
     """ "x/y": a part of a whole, actual of plan, rank of field; which of them is for the rules to say."""
 
     start: int
@@ -44,7 +50,7 @@ class Fraction(NamedTuple):
     unit: str | None
 
 
-class DateMention(NamedTuple):
+class DateMention(msgspec.Struct, frozen=True, gc=False):
     """A day or a span of days; the year is resolved from the document's own date where it is not written."""
 
     start: int
@@ -54,7 +60,7 @@ class DateMention(NamedTuple):
     year_written: bool
 
 
-class PeriodMention(NamedTuple):
+class PeriodMention(msgspec.Struct, frozen=True, gc=False):
     """A period in words: "năm 2024", "6 tháng đầu năm", "giai đoạn 2021-2025", "nhiệm kỳ 2020 - 2025".
 
     ``role`` is "period", or "baseline" (after "so với"), "term" (a nhiệm kỳ), "span" (giai đoạn, thời kỳ), "future"

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from typing import NamedTuple
+
+import msgspec
 
 from camket.vocabulary.folding import fold
 
@@ -48,7 +49,7 @@ _FURTHEST = 8000
 """Past this nothing new is learnt of whom a text speaks."""
 
 
-class UnitName(NamedTuple):
+class UnitName(msgspec.Struct, frozen=True, gc=False):
     """A unit's name in full, "huyện Điện Biên", and its rank on the ladder."""
 
     name: str

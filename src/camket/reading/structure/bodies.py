@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
+
+import msgspec
 
 from camket.vocabulary.discourse import BodyNames, load_surnames
 from camket.vocabulary.folding import fold
@@ -27,15 +28,9 @@ _WEAK = frozenset(
 )  # fmt: skip
 
 
-class BodyPhrase(NamedTuple):
+class BodyPhrase(msgspec.Struct, frozen=True, gc=False):
     """One body or a list of them, as written; ``rank`` is the highest on the ladder, None where unknown."""
 
-    start: int
-    end: int
-    rank: float | None
-
-
-class _Body(NamedTuple):
     start: int
     end: int
     rank: float | None
@@ -85,22 +80,21 @@ class BodyReader:
             one = self._one(text, key, joint.end(), end) or self._of_kind(text, key, first, joint.end(), end)
         return tuple(names)
 
-    def _of_kind(self, text: str, key: str, first: _Body, start: int, end: int) -> _Body | None:
+    def _of_kind(self, text: str, key: str, first: BodyPhrase, start: int, end: int) -> BodyPhrase | None:
         """A field or place alone, after a list has named its kind once: "các Sở: Tài chính, Nội vụ", "các xã: A, B"."""
         if key.find(":", first.start, first.end) < 0:
             return None
         field = self._portfolio.match(key, start - 1, end)
         if field is not None and text[start].isupper():
-            return _Body(start, field.end(), first.rank)
+            return BodyPhrase(start, field.end(), first.rank)
         name = PROPER_NAME.match(text, start, end)
-        return _Body(start, name.end(), first.rank) if name else None
+        return BodyPhrase(start, name.end(), first.rank) if name else None
 
     def read_one(self, text: str, key: str, start: int, end: int) -> BodyPhrase | None:
         """The single body that starts exactly at ``start``; None where there is none."""
-        one = self._one(text, key, start, end)
-        return BodyPhrase(*one) if one else None
+        return self._one(text, key, start, end)
 
-    def _one(self, text: str, key: str, start: int, end: int) -> _Body | None:
+    def _one(self, text: str, key: str, start: int, end: int) -> BodyPhrase | None:
         position, determined = start, False
         while determiner := self._determiner.match(key, position, end):
             whole, rest = self._head.match(key, position, end), self._head.match(key, determiner.end(), end)
@@ -113,12 +107,12 @@ class BodyReader:
         last, rank = self._extend(text, key, head, end)
         if last == head.end() and head.group() in _WEAK and not determined:
             return None
-        return _Body(start, last, self._ranked(key, head, last, rank))
+        return BodyPhrase(start, last, self._ranked(key, head, last, rank))
 
     @staticmethod
-    def _named_person(text: str, start: int, position: int, end: int) -> _Body | None:
+    def _named_person(text: str, start: int, position: int, end: int) -> BodyPhrase | None:
         name = PERSON_NAME.match(text, position, end)
-        return _Body(start, name.end(), None) if name else None
+        return BodyPhrase(start, name.end(), None) if name else None
 
     def _extend(self, text: str, key: str, head: re.Match[str], end: int) -> tuple[int, float | None]:
         last, rank = head.end(), None

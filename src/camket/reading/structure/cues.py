@@ -1,14 +1,15 @@
 """Cues: the discourse words of a text, each list found in one pass."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+import msgspec
 
 from camket.reading.matching import Found, PhraseMatcher, Together
 from camket.reading.spans import Spans
 from camket.vocabulary.discourse import BodyNames, Discourse, GovernorWords, Part
 
 
-class Cues(NamedTuple):
+class Cues(msgspec.Struct, frozen=True, gc=False):
     """The cues of one text. Values are what the phrase stands for in its list."""
 
     governors: Spans[Found[GovernorWords | None]]

@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from camket.reading.lexing.scanner import Tokens
 from camket.reading.lexing.tokens import PeriodMention
 from camket.reading.spans import Spans
@@ -95,7 +97,7 @@ class DiscourseReader:
                 item = self._item(source, sentence, number, state, stretch, part, inherited, future=future)
                 if _names_owner(item, stretch):
                     # Who is named owes what follows too, until another is named.
-                    stretch = stretch._replace(governor=item.governor)  # noqa: PLW2901 - the same stretch, owed by another
+                    stretch = replace(stretch, governor=item.governor)  # noqa: PLW2901 - the same stretch, owed by another
                     state.governor = item.governor if sentence.first else state.governor
                 yield item
         state.period = _period(source.tokens.periods, sentence.start, sentence.end) or state.period
@@ -127,7 +129,7 @@ def _names_owner(item: Item, stretch: Stretch) -> bool:
 def _cells(source: Source, sentence: Sentence, number: int, state: State) -> Iterator[Item]:
     """One plain item a cell: what stands in two columns is no sentence."""
     whole = (cell for cell in cells(source.key, sentence.start, sentence.end) if cell.end > cell.start)
-    for start, end in (piece for cell in whole for piece in pieces(source.key, *cell)):
+    for start, end in (piece for cell in whole for piece in pieces(source.key, cell.start, cell.end)):
         if end > start:
             period = _period(source.tokens.periods, start, end) or state.period
             yield Item(

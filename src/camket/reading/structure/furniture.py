@@ -5,8 +5,9 @@ place of a line among others adds is in :mod:`camket.reading.structure.blocks`.
 """
 
 import re
-from typing import Literal, NamedTuple
+from typing import Literal
 
+import msgspec
 import re2
 
 from camket.reading.structure.captions import is_caption
@@ -58,7 +59,7 @@ _FOREIGN_SHARE = 0.12
 _FOREIGN_WORDS = 6
 
 
-class Traits(NamedTuple):
+class Traits(msgspec.Struct, frozen=True, gc=False):
     """What is anywhere in a text at all: each costly test of lines is made only where there is cause for it."""
 
     glued: bool

@@ -1,7 +1,8 @@
 """Headings: lines that name the part they open ("III. Kiến nghị, đề xuất") or who owes what follows ("1. Sở Tài chính:")."""
 
 import re
-from typing import NamedTuple
+
+import msgspec
 
 from camket.reading.structure.bodies import BodyReader
 from camket.reading.structure.sentences import Sentence
@@ -20,7 +21,7 @@ _VERBS = frozenset(("yêu cầu", "kiến nghị", "đề xuất", "kết luận
 _AFTER_VERB = re.compile(r"\s*(?:$|:|,|;|của|với|đối với|về|và|năm|cụ thể|chung|khác|như sau|cử tri(?:\s?:|$)|tại|sau)")
 
 
-class Heading(NamedTuple):
+class Heading(msgspec.Struct, frozen=True, gc=False):
     """``part`` it opens or ``owner`` it names; ``whole`` when the sentence is nothing but the heading."""
 
     start: int

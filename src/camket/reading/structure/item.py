@@ -1,7 +1,10 @@
 """Items: the stretches between separators, each with what it inherits from the words around it."""
 
 import datetime
-from typing import Literal, NamedTuple
+from typing import Any, Literal, Self
+
+import msgspec
+from msgspec.structs import replace
 
 from camket.reading.statements import Section, Strength
 from camket.vocabulary.period import Period
@@ -21,7 +24,7 @@ Role = Literal[
 ]
 
 
-class Governor(NamedTuple):
+class Governor(msgspec.Struct, frozen=True, gc=False):
     """The words that decide what the items under them are: who speaks to whom, and how strongly."""
 
     start: int
@@ -33,7 +36,7 @@ class Governor(NamedTuple):
     strength: Strength | None
 
 
-class Item(NamedTuple):
+class Item(msgspec.Struct, frozen=True, gc=False):
     """A stretch of one sentence up to ";" or its end, trimmed of separators.
 
     ``body`` is where the governed wording starts (past governor, addressee and connectors; ``start`` where nothing
@@ -54,3 +57,6 @@ class Item(NamedTuple):
     sentence: int
     line: int
     as_of: datetime.date | None = None
+
+    def _replace(self, **changes: Any) -> Self:  # noqa: ANN401 - a field's value
+        return replace(self, **changes)

@@ -8,7 +8,8 @@ holds real figures of another article). When in doubt a line is body.
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+import msgspec
 
 from camket.reading.document import Place
 from camket.reading.structure.blocks import Row, continues, settle
@@ -31,7 +32,7 @@ _PLACED: dict[str, LineKind] = {
 }  # fmt: skip
 
 
-class Line(NamedTuple):
+class Line(msgspec.Struct, frozen=True, gc=False):
     """``text[start:end]`` is the line without the white space around it; it holds no line break.
 
     ``joins_next``: the sentence goes on in the next line, as on sites that break lines every dozen words.

@@ -1,7 +1,8 @@
 """Modals: who "cần" or "phải" do what, without any verb of ordering."""
 
 import re
-from typing import NamedTuple
+
+import msgspec
 
 from camket.reading.lexing.sought import Sought
 from camket.reading.structure.bodies import BodyPhrase, BodyReader
@@ -16,7 +17,7 @@ _BETWEEN = frozenset(("", "cũng", "sẽ", "phải", "tiếp tục", "trước h
 """What may stand between a body and its verb."""
 
 
-class Duty(NamedTuple):
+class Duty(msgspec.Struct, frozen=True, gc=False):
     """Who must, where the text names one, and where what must be done starts."""
 
     owner: BodyPhrase | None

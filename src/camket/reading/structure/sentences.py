@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from camket.reading.structure.lines import SILENT, Line, LineKind
 
@@ -21,7 +22,7 @@ MAX_LENGTH = 8000  # no sentence is as long; what looks through all of one is th
 MAX_DEPTH_LENGTH = 600  # a bracket that stays open longer than this was never closed
 
 
-class Sentence(NamedTuple):
+class Sentence(msgspec.Struct, frozen=True, gc=False):
     """``start`` is past a bullet or number; ``marked`` tells there was one; ``paragraph`` numbers the joined lines."""
 
     start: int

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from camket.reading.matching import Found
 from camket.reading.structure.item import Role
@@ -45,7 +47,7 @@ _REACH = 40
 type _Words = Sequence[Found[str]]
 
 
-class Shortfall(NamedTuple):
+class Shortfall(msgspec.Struct, frozen=True, gc=False):
     """``body`` is where the finding, or cause, itself starts."""
 
     body: int
@@ -70,7 +72,7 @@ class ShortfallReader:
             found = [one for one in found if turn and one.start >= turn.end()]
             if turn is None or not found:
                 return None
-            lead, sentence = turn.end(), sentence._replace(start=turn.start())
+            lead, sentence = turn.end(), replace(sentence, start=turn.start())
         return (
             self._opened(source.key, sentence, found)
             or headed

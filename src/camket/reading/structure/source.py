@@ -1,7 +1,8 @@
 """The source: what is looked at while a document is walked, kept together so that it is handed over as one."""
 
 import datetime
-from typing import NamedTuple
+
+import msgspec
 
 from camket.reading.lexing.scanner import Tokens
 from camket.reading.lexing.tokens import PeriodMention
@@ -10,7 +11,7 @@ from camket.reading.structure.about import UnitName, in_full
 from camket.reading.structure.cues import Cues
 
 
-class Source(NamedTuple):
+class Source(msgspec.Struct, frozen=True, gc=False):
     """A document's text and folded key, the discourse words and tokens in it, and the unit it speaks of.
 
     ``told`` are the periods that what follows them inherits: no baseline, no deadline.

@@ -1,7 +1,9 @@
 """Speakers: who the subject of a governing verb is."""
 
 import re
-from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from camket.reading.matching import Found
 from camket.reading.structure.bodies import PERSON_NAME, PROPER_NAME, BodyPhrase, BodyReader
@@ -22,7 +24,7 @@ _PRONOUN_REACH = 30
 _VOTERS = "cử tri"
 
 
-class Speaker(NamedTuple):
+class Speaker(msgspec.Struct, frozen=True, gc=False):
     """Who speaks: as written, and the step on the rank ladder; ``at`` is where the text names him."""
 
     name: str
@@ -114,5 +116,5 @@ def _speaker(source: Source, start: int, end: int, phrase: BodyPhrase, last: Spe
     if titled and (name := PERSON_NAME.match(text, titled.end(), end)):
         words = name.group()
     if phrase.rank is None and last is not None and words in last.name:
-        return last._replace(at=phrase.start)
+        return replace(last, at=phrase.start)
     return Speaker(words, phrase.rank, titled.start() if titled else phrase.start)

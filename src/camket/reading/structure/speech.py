@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+
+import msgspec
 
 from camket.reading.matching import Found
 from camket.reading.structure.bodies import PROPER_NAME, BodyPhrase, BodyReader
@@ -51,7 +52,7 @@ _NARRATIVE = 40
 """An assignment by nobody, so far into a sentence of results, is part of what is told."""
 
 
-class Speech(NamedTuple):
+class Speech(msgspec.Struct, frozen=True, gc=False):
     """One governing verb at work. ``body`` is where the governed wording starts; ``opens_list`` after a colon."""
 
     start: int
@@ -64,7 +65,7 @@ class Speech(NamedTuple):
     opens_list: bool
 
 
-class _Addressed(NamedTuple):
+class _Addressed(msgspec.Struct, frozen=True, gc=False):
     """Who is spoken to, where what is said to him starts, and whether it is a list."""
 
     addressee: BodyPhrase | None

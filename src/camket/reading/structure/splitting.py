@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from camket.reading.lexing.sought import Sought
 from camket.reading.structure.bodies import BodyReader
@@ -20,7 +22,7 @@ _BASES = ("căn cứ ", "trên cơ sở ", "theo chức năng")
 _EXAMPLES = Sought(r"nhất là|trong đó có|(?<!\w)như(?!\w)|bao gồm|(?<!\w)gồm(?!\w)")
 
 
-class Part(NamedTuple):
+class Part(msgspec.Struct, frozen=True, gc=False):
     """One item of a stretch; what it says starts at ``body``."""
 
     start: int
@@ -85,12 +87,12 @@ class Splitter:
         if phrase is None:
             return part.body, governor
         if fronted and past_modal(source.key, skip(source.key, phrase.end), part.end) == skip(source.key, phrase.end):
-            return part.body, governor._replace(addressee=source.words(phrase.start, phrase.end))
+            return part.body, replace(governor, addressee=source.words(phrase.start, phrase.end))
         after = past_modal(source.key, skip(source.key, phrase.end), part.end)
         told = source.cues.tasks.at(after) is not None or source.key.startswith(_BASES, after)
         if after >= part.end or not (told or after > skip(source.key, phrase.end)):
             return part.body, governor
-        return after, governor._replace(addressee=source.words(phrase.start, phrase.end))
+        return after, replace(governor, addressee=source.words(phrase.start, phrase.end))
 
 
 def _unnamed(source: Source, body: int, state: State) -> Governor:

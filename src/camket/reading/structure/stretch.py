@@ -1,12 +1,12 @@
 """Stretches: the parts of a sentence, each under one role."""
 
-from typing import NamedTuple
+import msgspec
 
 from camket.reading.structure.item import Governor, Role
 from camket.reading.structure.sentences import Sentence
 
 
-class Stretch(NamedTuple):
+class Stretch(msgspec.Struct, frozen=True, gc=False):
     """A part of a sentence under one role; what is governed starts at ``body``, after a colon where ``listed``."""
 
     start: int

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from camket.reading.structure.bodies import BodyReader
 from camket.reading.structure.connectives import Connectives, skip
 from camket.reading.structure.continuing import ContinuationReader
@@ -46,7 +48,7 @@ class StretchReader:
         if speeches:
             state.pending = False
             told = self._told_before(source, sentence, lead, speeches[0], state)
-            rest = sentence._replace(start=told.end) if told else sentence
+            rest = replace(sentence, start=told.end) if told else sentence
             return [*([told] if told else ()), *self._spoken(source, rest, speeches, state)]
         return [self._unspoken(source, sentence, lead, state)]
 
@@ -60,7 +62,7 @@ class StretchReader:
         at = max(source.key.rfind(sign, lead, until) for sign in ";,")
         if at - lead < _SHORTEST or source.cues.findings.within(lead, at) == ():
             return None
-        part = sentence._replace(end=trim(source.key, lead, at))
+        part = replace(sentence, end=trim(source.key, lead, at))
         shortfall = self._shortfall.read(source, part, lead, state)
         if shortfall is None:
             return None
@@ -117,14 +119,14 @@ class StretchReader:
 
     def _unspoken(self, source: Source, sentence: Sentence, lead: int, state: State) -> Stretch:
         if self._is_announced(source, sentence, lead, state):
-            return whole(sentence, lead)._replace(role="own_task")
+            return replace(whole(sentence, lead), role="own_task")
         if state.role == "topic":
             state.role = "topic" if sentence.paragraph == state.paragraph else "plain"
-            return whole(sentence, lead)._replace(role="topic")
+            return replace(whole(sentence, lead), role="topic")
         shortfall = self._shortfall.read(source, sentence, lead, state)
         if shortfall is not None:
             state.finding = True
-            return whole(sentence, shortfall.body)._replace(role=shortfall.role)
+            return replace(whole(sentence, shortfall.body), role=shortfall.role)
         return (
             self._continued(source, sentence, lead, state)
             or self._due(source, sentence, lead, state)
@@ -154,7 +156,7 @@ class StretchReader:
         if body < 0:
             return None
         state.awaiting = False
-        return whole(sentence, body)._replace(role=state.role, governor=state.governor, listed=state.open_list)
+        return replace(whole(sentence, body), role=state.role, governor=state.governor, listed=state.open_list)
 
     def _due(self, source: Source, sentence: Sentence, lead: int, state: State) -> Stretch | None:
         """In a conclusion "cần" and "phải" order."""
@@ -163,7 +165,7 @@ class StretchReader:
             return None
         governor = self._modals.governor(source, duty, state)
         state.govern(governor, open_list=False)
-        return whole(sentence, duty.body)._replace(role="directive", governor=governor)
+        return replace(whole(sentence, duty.body), role="directive", governor=governor)
 
     @staticmethod
     def _told(source: Source, sentence: Sentence, lead: int, state: State) -> Stretch:
@@ -174,7 +176,7 @@ class StretchReader:
         if state.section == "responses" and state.role == "directive":
             state.role = "response"
         kept = state.role in ("response", "progress", "target", "praise")
-        return whole(sentence, lead)._replace(role=state.role if kept else "plain")
+        return replace(whole(sentence, lead), role=state.role if kept else "plain")
 
 
 def _only_stated(source: Source, speech: Speech, following: Speech) -> bool:

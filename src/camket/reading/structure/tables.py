@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from camket.reading.matching import PhraseMatcher
 from camket.reading.structure.lines import Line
 from camket.vocabulary.table_columns import load_table_columns
@@ -21,14 +23,14 @@ class Cell(NamedTuple):
     end: int
 
 
-class Column(NamedTuple):
+class Column(msgspec.Struct, frozen=True, gc=False):
     """What a column holds by its head; ``year`` where the head names one."""
 
     role: str | None
     year: int | None
 
 
-class Row(NamedTuple):
+class Row(msgspec.Struct, frozen=True, gc=False):
     """A row below the head."""
 
     start: int
@@ -37,7 +39,7 @@ class Row(NamedTuple):
     line: int
 
 
-class Table(NamedTuple):
+class Table(msgspec.Struct, frozen=True, gc=False):
     """A table whose head tells at least two of its columns."""
 
     columns: tuple[Column, ...]
