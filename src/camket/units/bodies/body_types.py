@@ -10,12 +10,15 @@ import msgspec
 from camket.units.bodies.body_type import NATION, BodyType
 from camket.units.errors import UnitsError
 from camket.units.kind import Kind, Level
-from camket.vocabulary.data_file import Entry, Plain, VocabularyError, read_entries
+from camket.vocabulary.data_file import Entry, Plain, read_entries
 
 PACKAGED = Path(__file__).with_name("types")
 
-_LEVELS = {f"{level.name.lower()}_level": [kind for kind in Kind if kind.level is level] for level in Level}
-_KINDS: dict[str, list[str]] = {kind: [kind] for kind in Kind} | {"nation": [NATION]} | {**_LEVELS}
+_KINDS: dict[str, list[str]] = {
+    **{kind.value: [kind.value] for kind in Kind},
+    **{f"{level.name.lower()}_level": [kind.value for kind in Kind if kind.level is level] for level in Level},
+    "nation": [NATION],
+}
 
 
 class BodyTypeError(UnitsError):
@@ -72,6 +75,3 @@ def _check(types: Mapping[str, BodyType], folder: Path) -> None:
         unknown = [code for code in (*one.takes_over, *filter(None, [one.under])) if code not in types]
         if unknown:
             raise BodyTypeError(path, one.code, f"nhắc đến loại chưa có: {', '.join(unknown)}")
-
-
-__all__ = ["BodyTypeError", "VocabularyError", "load_types", "read_types"]

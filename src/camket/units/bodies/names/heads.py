@@ -24,7 +24,9 @@ def heads_of(bodies: BodyRegister) -> Wordlist[Sense]:
 def _declared(bodies: BodyRegister) -> Iterator[tuple[str, Sense]]:
     for rows in bodies.declared.values():
         for row in rows:
-            kinds = frozenset({NATION}) if row.unit == NATION else frozenset(s.kind for s in bodies.units[row.unit].states)
+            kinds = (
+                frozenset({NATION}) if row.unit == NATION else frozenset(s.kind for s in bodies.units[row.unit].states)
+            )
             for name in row.names:
                 yield name, Sense(row.type, kinds, row.id)
 

@@ -13,7 +13,10 @@ _KINDS = frozenset(Kind)
 
 
 class Parsed(NamedTuple):
-    """One body's name from word ``start``; its unit stands between the words ``unit`` and ``end``."""
+    """One body's name from word ``start``; its unit stands between the words ``unit`` and ``end``.
+
+    ``shared``: the words of a list's other item that give the unit ("HĐND, UBND tỉnh").
+    """
 
     start: int
     unit: int
@@ -22,6 +25,18 @@ class Parsed(NamedTuple):
     group: GroupType | None = None
     post: str | None = None
     organ: str | None = None
+    shared: tuple[int, int] | None = None
+    same_head: bool = False
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of units whose body it can be."""
+        return frozenset(kind for sense in self.senses for kind in sense.kinds)
+
+    @property
+    def phrase(self) -> tuple[int, int]:
+        """The words that say of which unit it is."""
+        return self.shared or (self.unit, self.end)
 
 
 class Parser:
@@ -38,7 +53,9 @@ class Parser:
         one = self._begin(words, self._after_titles(words, 0))
         while one is not None:
             end, following = self._boundary(words, one)
-            found.append(one._replace(end=end))
+            # "các Sở: Tài chính, Nội vụ" names these, not the group
+            if not (one.group and one.unit == end and following and following.same_head):
+                found.append(one._replace(end=end))
             one = following
         return found
 
@@ -49,21 +66,38 @@ class Parser:
 
     def _boundary(self, words: Words, one: Parsed) -> tuple[int, Parsed | None]:
         """Where the unit of a name ends, and the name that begins there."""
-        for place in range(one.unit, len(words)):
+        for place in range(max(one.unit, one.start + 1), len(words)):
             if not words.breaks[place]:
                 continue
-            following = self._begin(words, self._after_titles(words, place)) or self._of_same_head(words, one, place)
+            following = (
+                self._begin(words, self._after_titles(words, place))
+                or self._of_same_head(words, one, place)
+                or self._of_next_unit(words, one, place)
+            )
             if following is not None:
                 return place, following
         return len(words), None
+
+    def _of_next_unit(self, words: Words, one: Parsed, place: int) -> Parsed | None:
+        """The same body of a further unit: "UBND huyện A, huyện B"; a higher unit is only where the first lies."""
+        first, then = (self._phrases.kinds.at(words, start)[1] for start in (one.unit, place))
+        if not first or not then or one.group is not None:
+            return None
+        if min(kind.level for kind in then) < min(kind.level for kind in first):
+            return None
+        return one._replace(start=place, unit=place, end=len(words), same_head=True)
 
     def _of_same_head(self, words: Words, one: Parsed, place: int) -> Parsed | None:
         """The next of a list that gives the first word once: "Sở Xây dựng, Tài chính"."""
         first = self._first_word(words, one)
         if first is None:
             return None
-        length, senses = self._heads.among((first, *words.keys[place : place + 24]))
-        return Parsed(place, place + length - 1, len(words), senses, post=one.post) if length > 1 else None
+        until = min(len(words), place + 24)
+        keys, breaks = words.keys[place:until], words.breaks[place + 1 : until]
+        length, senses = self._heads.among((first, *keys), (False, False, *breaks))
+        if length < 2:
+            return None
+        return Parsed(place, place + length - 1, len(words), senses, post=one.post, same_head=True)
 
     @staticmethod
     def _first_word(words: Words, one: Parsed) -> str | None:

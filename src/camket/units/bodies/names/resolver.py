@@ -1,7 +1,10 @@
 """Resolving the names of bodies: which bodies a text names, on a day, in a document about a unit."""
 
+import re
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 
 from camket.units.bodies.body import Body
 from camket.units.bodies.body_register import BodyRegister
@@ -16,6 +19,8 @@ from camket.units.bodies.names.words import Words, words_of
 LONGEST = 600
 """A longer text is no list of bodies."""
 _KEPT = 1 << 16
+_NOW = re.compile(r"\(\s?nay là (?P<now>[^()]{1,200})\)", re.IGNORECASE)
+_OLD_NAME = "Văn bản gọi bằng tên cũ «{}»."
 _UNKNOWN = "Không phải tên cơ quan đã biết."
 _AMBIGUOUS = "Có nhiều cơ quan cùng phù hợp như nhau; cần người chọn."
 _NO_BODY = "Đơn vị này không có cơ quan loại ấy."
@@ -48,11 +53,38 @@ class BodyResolver:
                 self._bodies.units[unit]  # raises where there is none
         if len(name) > LONGEST:
             return (BodyMention(name, reasons=(_UNKNOWN,)),)
+        if (renamed := self._renamed(name, on, about, within)) is not None:
+            return renamed
         words = words_of(name)
-        found = [
-            mention for one in self._parser.parse(words) for mention in self._mentions(words, one, on, about, within)
-        ]
+        named = self._shared(words, self._parser.parse(words))
+        found = [mention for one in named for mention in self._mentions(words, one, on, about, within)]
         return tuple(found) or (BodyMention(name, reasons=(_UNKNOWN,)),)
+
+    def _renamed(self, name: str, on: date, about: str | None, within: str | None) -> tuple[BodyMention, ...] | None:
+        """The body that an old name is said to be called now: "Sở A (nay là Sở B)"."""
+        said = _NOW.search(name)
+        now = self._resolve(said["now"], on, about, within) if said else ()
+        if said is None or len(now) != 1 or not now[0].candidates:
+            return None
+        why = _OLD_NAME.format(name[: said.start()].strip())
+        candidates = tuple(replace(one, reasons=(*one.reasons, why)) for one in now[0].candidates)
+        return (replace(now[0], text=name, candidates=candidates),)
+
+    def _shared(self, words: Words, named: list[Parsed]) -> list[Parsed]:
+        """A list's names without a unit have that of the next one, or of the one before, where that can be theirs."""
+        for order in (range(len(named) - 2, -1, -1), range(1, len(named))):
+            for place in order:
+                other = named[place + 1 if order.step < 0 else place - 1]
+                if self._lacks_unit(named[place]) and self._fits(words, named[place], other):
+                    named[place] = named[place]._replace(shared=other.phrase)
+        return named
+
+    @staticmethod
+    def _lacks_unit(one: Parsed) -> bool:
+        return one.group is None and one.phrase[0] >= one.phrase[1]
+
+    def _fits(self, words: Words, one: Parsed, other: Parsed) -> bool:
+        return other.group is None and bool(one.kinds & self._units.kinds_said(words, *other.phrase))
 
     def _mentions(
         self, words: Words, one: Parsed, on: date, about: str | None, within: str | None
@@ -74,7 +106,7 @@ class BodyResolver:
         if one.unit >= one.end or self._phrases.kinds.at(words, one.unit)[0] or not _capital(words, one.unit):
             return []
         cuts = [one.unit, *(place for place in range(one.unit + 1, one.end) if words.breaks[place]), one.end]
-        return [f"{one.group.each} {words.between(a, b)}" for a, b in zip(cuts, cuts[1:], strict=False)]
+        return [f"{one.group.each} {words.between(a, b)}" for a, b in pairwise(cuts)]
 
     def _mention(self, words: Words, one: Parsed, on: date, about: str | None, within: str | None) -> BodyMention:
         text = words.between(one.start, one.end)
@@ -94,9 +126,10 @@ class BodyResolver:
     def _of_units(
         self, words: Words, one: Parsed, on: date, about: str | None, within: str | None
     ) -> tuple[list[tuple[int, BodyCandidate]], tuple[str, ...]]:
-        kinds = frozenset(kind for sense in one.senses for kind in sense.kinds)
-        units, reasons = self._units.meant(words, one.unit, one.end, kinds, on, about, within)
-        found = [(unit.rank, candidate) for unit in units for candidate in self._in_unit(unit, one.senses, on)]
+        units, reasons = self._units.meant(words, *one.phrase, one.kinds, on, about, within)
+        party = self._units.says_party(words, *one.phrase)
+        senses = tuple(sense for sense in one.senses if not party or sense.type.side == "party")
+        found = [(unit.rank, candidate) for unit in units for candidate in self._in_unit(unit, senses, on)]
         return found, reasons if found or not units else (_NO_BODY,)
 
     def _in_unit(self, unit: UnitMeant, senses: tuple[Sense, ...], on: date) -> list[BodyCandidate]:

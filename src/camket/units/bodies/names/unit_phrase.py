@@ -6,7 +6,6 @@ from typing import NamedTuple, Protocol
 
 from camket.units.bodies.body_type import NATION
 from camket.units.bodies.names.phrases import Phrases
-from camket.units.bodies.names.wordlist import Wordlist
 from camket.units.bodies.names.words import Words, words_of
 from camket.units.kind import Kind
 from camket.units.names.resolution import Resolution
@@ -14,6 +13,7 @@ from camket.units.org_unit import OrgUnit
 from camket.units.register import Register
 
 _OWN = frozenset({"nhà", "ta", "mình", "này", "nay"})
+_LEFT = "Bỏ qua phần sau tên cơ quan, không phải tên đơn vị."
 NO_UNIT = "Tên không nêu đơn vị; cần biết văn bản nói về đơn vị nào."
 
 
@@ -38,6 +38,7 @@ class UnitPhrase(NamedTuple):
     text: str
     kinds: frozenset[str] | None
     bare: bool
+    party: bool = False
 
 
 class UnitPhrases:
@@ -56,10 +57,23 @@ class UnitPhrases:
             return [UnitMeant(NATION, 0, ("Cơ quan Trung ương.",))], ()
         phrase = self._read(words, start, end)
         allowed = kinds if phrase.kinds is None else kinds & phrase.kinds or phrase.kinds
+        center = about if about is not None else within
+        found, reasons = ([], (NO_UNIT,)) if phrase.bare else self._named(phrase, allowed, on, about, within)
         if phrase.bare:
-            found = list(self._around(about if about is not None else within, allowed, on))
-            return found, () if found else (NO_UNIT,)
-        return self._named(phrase, allowed, on, about, within)
+            found = list(self._around(center, allowed, on))
+        elif not found and phrase.text[0].islower() and not self._phrases.kinds.at(words_of(phrase.text), 0)[0]:
+            found = [meant._replace(reasons=(*meant.reasons, _LEFT)) for meant in self._around(center, allowed, on)]
+        return found, () if found else reasons
+
+    def kinds_said(self, words: Words, start: int, end: int) -> frozenset[str]:
+        """The kinds of units that the words between say: "huyện Điện Biên" says district; none where they say none."""
+        phrase = self._read(words, start, end)
+        said = self._phrases.kinds.at(words_of(phrase.text), 0)[1]
+        return phrase.kinds or frozenset(said)
+
+    def says_party(self, words: Words, start: int, end: int) -> bool:
+        """Whether the unit is told by the word of its Party committee: "(Văn phòng) Tỉnh ủy"."""
+        return self._read(words, start, end).party
 
     def _named(
         self, phrase: UnitPhrase, kinds: frozenset[str], on: date, about: str | None, within: str | None
@@ -92,12 +106,11 @@ class UnitPhrases:
         length, said = self._phrases.kinds.at(words, start) if start < end else (0, ())
         rest = words.keys[start + length : end]
         if start >= end or (length and all(key in _OWN for key in rest)) or self._only_fillers(words, start, end):
-            return UnitPhrase("", frozenset(said) or kinds, bare=True)
-        return UnitPhrase(words.between(start, end), kinds, bare=False)
+            return UnitPhrase("", frozenset(said) or kinds, bare=True, party=kinds is not None)
+        return UnitPhrase(words.between(start, end), kinds, bare=False, party=kinds is not None)
 
     def _skip(self, words: Words, start: int) -> int:
-        lists: tuple[Wordlist[None], ...] = (self._phrases.fillers, self._phrases.owners)
-        return max(one.at(words, start)[0] for one in lists)
+        return max(self._phrases.fillers.at(words, start)[0], self._phrases.owners.at(words, start)[0])
 
     def _only_fillers(self, words: Words, start: int, end: int) -> bool:
         while start < end and (length := self._phrases.fillers.at(words, start)[0]):
