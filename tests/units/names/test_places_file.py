@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from camket.units.errors import TableError
+from camket.units.names import Resolver
 from camket.units.places import Place, load_places, read_places
 from camket.units.table import load_register
 
@@ -34,6 +35,22 @@ def test_a_row_that_cannot_be_names_its_line(tmp_path: Path, row: str) -> None:
         read_places(tmp_path)
 
 
-def test_packaged_places_lie_in_known_units() -> None:
+def test_packaged_places_lie_in_units_of_their_days() -> None:
     register = load_register()
+    ends = [(place, day) for place in load_places() for day in (place.first, place.last) if day is not None]
+    assert load_places()
     assert [place.name for place in load_places() if place.unit not in register] == []
+    assert [place.full_name for place, day in ends if not register[place.unit].exists(day)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "unit"),
+    [
+        ("Khu kinh tế Vũng Áng", date(2024, 1, 1), "42"),
+        ("KKT mở Chu Lai", date(2024, 1, 1), "49"),
+        ("khu kinh tế Chu Lai", date(2026, 1, 1), "48@2025"),
+        ("KKT Dung Quất, tỉnh Quảng Ngãi", date(2026, 1, 1), "51@2025"),
+    ],
+)
+def test_packaged_places_are_found(name: str, day: date, unit: str) -> None:
+    assert Resolver(load_register(), load_places()).resolve(name, on=day).unit == unit

@@ -247,6 +247,8 @@ PLACES = [
     ("bản Nong Nhai", D2024, "c1"),
     ("bản Nong Nhai, xã Thanh Nưa, huyện Điện Biên", D2024, "c1"),
     ("Khu kinh tế Lòng Chảo", D2024, "11"),
+    ("KKT Lòng Chảo, tỉnh Điện Biên", D2024, "11"),
+    ("Lòng Chảo", D2024, "11"),
 ]
 
 

@@ -60,6 +60,7 @@ class _Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     below: tuple[str, ...]
     aliases: dict[str, tuple[str, ...]]
     words_inside: dict[str, tuple[str, ...]]
+    place_kinds: dict[str, tuple[str, ...]]
 
 
 class KindWord(NamedTuple):
@@ -207,6 +208,10 @@ class Forms:
         """The full name of each short one, by the short one's key."""
         by_key = {key_of(shapes(short)): name for name, shorts in self._data.aliases.items() for short in shorts}
         return {key: name for key, name in by_key.items() if key != key_of(shapes(name))}
+
+    def place_kinds(self, kind: str) -> tuple[str, ...]:
+        """The word before a place's name and its short forms; none for a word not listed but itself."""
+        return (kind, *self._data.place_kinds.get(kind, ()))
 
     @cached_property
     def words_inside(self) -> tuple[tuple[re.Pattern[str], str], ...]:

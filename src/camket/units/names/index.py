@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from camket.units.names.forms import load_forms
 from camket.units.names.spelling import key_of, shapes
 from camket.units.org_unit import OrgUnit, State
 from camket.units.places import Place
@@ -45,9 +46,12 @@ class PlaceIndex:
 
     def __init__(self, places: Iterable[Place]) -> None:
         self._places: dict[str, list[Place]] = defaultdict(list)
+        forms = load_forms()
         for place in places:
-            for name in (place.name, place.full_name):
-                self._places[key_of(shapes(name))].append(place)
+            words = forms.place_kinds(place.kind)
+            for key in {key_of(shapes(f"{word} {place.name}")) for word in ("", *words)}:
+                self._places[key].append(place)
 
-    def __getitem__(self, key: str) -> list[Place]:
-        return self._places.get(key, [])
+    def __getitem__(self, name: str) -> list[Place]:
+        """The places of a name as written, with or without the word of their kind."""
+        return self._places.get(key_of(shapes(name)), [])

@@ -198,8 +198,9 @@ class Resolver:
         """The units in which a place of that name lies."""
         if not self._given_places:
             return ()
-        key = read_name(part.text).parts[0].wordings[0].key if part.vague is None else ""
-        found = {place.unit: place for place in self._places[key] if place.covers(day) and place.unit in self.register}
+        found = {
+            place.unit: place for place in self._places[part.text] if place.covers(day) and place.unit in self.register
+        }
         return tuple(
             self._candidate_of(place, day, around)
             for unit, place in found.items()
