@@ -27,7 +27,7 @@ _EQUALS = fold("bằng")
 
 def begin(here: Passage, number: Number) -> Draft | None:
     """The figure that ``number`` opens; None where nothing says what it is of. Moves past the numbers it has read."""
-    cue = cue_before(here.key, here.floor, number.digits)
+    cue = cue_before(here.key, here.floor, number)
     draft = Draft(here.item, number.start, number.end, here.planned, due=here.aimed.due)
     if cue.kind == "from":
         return _rise(here, draft, number, cue)

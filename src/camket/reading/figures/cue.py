@@ -4,7 +4,9 @@ import re
 from typing import Literal, NamedTuple
 
 from camket.reading.figures.fragments import OWNER, SMALL
-from camket.reading.lexing.sought import Sought, Tail
+from camket.reading.figures.nearby import Tail, tails_before
+from camket.reading.figures.number import Number
+from camket.reading.lexing.sought import Sought
 
 CueKind = Literal["level", "change", "from", "share", "excess", "plan", "rank", "sign"]
 
@@ -42,17 +44,18 @@ class Cue(NamedTuple):
     owner: str | None = None
 
 
-def cue_before(key: str, floor: int, start: int) -> Cue:
-    """Return what the words in key[floor:start] make of the number that stands at ``start``."""
+def cue_before(key: str, floor: int, number: Number) -> Cue:
+    """Return what the words in key[floor:] before a number make of it."""
+    start = number.digits
     origin = max(floor, start - _REACH)
     left = key[origin:start]
-    signed = _SIGN.search(left) if left.rstrip(" ")[-1:] in _SIGNS else None
-    if signed is not None:
+    if (left[-2:-1] if left[-1:] == " " else left[-1:]) in _SIGNS and (signed := _SIGN.search(left)) is not None:
         return Cue("sign", origin + signed.start("sign"), -1 if signed["sign"] == "-" else 1)
-    match = _CUE.search(left, 0, len(left))
-    if match is None:
+    bits = number.before if start == number.start else tails_before(key, start)
+    if not bits & _CUE.bit:
         return Cue("level", start)
-    return _cue(match, origin)
+    match = _CUE.search(left, 0, len(left))
+    return Cue("level", start) if match is None else _cue(match, origin)
 
 
 def plan_before(key: str, floor: int, start: int) -> Cue | None:

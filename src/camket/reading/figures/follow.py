@@ -136,7 +136,7 @@ def _use_plan_end(here: Passage, draft: Draft, plan: Phrase | None, base: Phrase
 
 def _second_share(here: Passage, draft: Draft, number: Number, plan: Phrase) -> bool:
     """A second authority's plan makes an entry of its own: "98% dự toán tỉnh giao, 91% dự toán huyện giao"."""
-    cue = cue_before(here.key, draft.end, number.digits)
+    cue = cue_before(here.key, draft.end, number)
     second = Draft(here.item, min(cue.start, number.start), plan.end, here.planned, name=draft.name)
     set_share(second, number, plan, here.scan)
     second.use("share", second.start, plan.end)

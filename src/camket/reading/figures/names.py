@@ -18,11 +18,11 @@ from camket.reading.figures.naming import (
     vocabulary_before,
     words_before,
 )  # fmt: skip
+from camket.reading.figures.nearby import Tail, tails_before
 from camket.reading.figures.number import Number
 from camket.reading.figures.phrases import Phrases, phrase_finder
 from camket.reading.figures.sectors import structured
 from camket.reading.lexing.patterns import folded
-from camket.reading.lexing.sought import Tail
 from camket.reading.scan import Scan
 from camket.vocabulary.folding import fold
 from camket.vocabulary.indicator import Indicator
@@ -175,6 +175,8 @@ def _plain(scan: Scan, region: Region, number: Number) -> Name | None:
 
 def placed(key: str, region: Region) -> bool:
     """Whether the number stands after a preposition and only places or sizes something else."""
+    if not tails_before(key, region.cue) & _PLACED.bit:
+        return False
     return _PLACED.search(key, max(region.floor, region.cue - _ABOUT), region.cue) is not None
 
 

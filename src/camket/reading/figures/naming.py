@@ -1,15 +1,15 @@
 """Naming: which words a figure is of, and which indicator of the vocabulary they name."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from camket.reading.figures.draft import PERCENT, POINTS, Name
+from camket.reading.figures.nearby import Tail, beginning, ending, heads_after, tails_before
 from camket.reading.figures.number import Number
 from camket.reading.figures.phrases import Phrase, Phrases, phrase_finder
 from camket.reading.figures.words import load_words
 from camket.reading.lexing.patterns import any_of, folded
-from camket.reading.lexing.sought import Ends, Tail
 from camket.reading.scan import Scan
 from camket.vocabulary.folding import fold, fold_all
 from camket.vocabulary.indicator import Indicator
@@ -20,13 +20,14 @@ _REACH = 220
 _PREDICATE = 110
 
 _LINKS = folded(rf"(?:(?<!\w)(?:{any_of(_WORDS.links)})|[ ,:(-])+\Z")
-_LINK_ENDS = Ends(_WORDS.links)
+_LINKING = ending(_WORDS.links)
 _LINK_REACH = 60
 _LINK_SYLLABLES = frozenset(syllable for words in _WORDS.links for syllable in words.split())
 _LEAD_INS = folded(
     rf"(?:(?:{any_of(_WORDS.lead_ins)})(?!\w)(?! ?\d)"
     rf"|(?:trong|đến|vào) (?=(?:tháng|năm|quý|vụ|nhiệm|cuối|đầu)(?!\w))|[ ,:;.()+*\"'-]|\d{{1,2}}[.)] )+"
 )
+_OPENING = beginning((*_WORDS.lead_ins, *map(fold, ("trong ", "đến ", "vào "))))
 _BOUNDARY = re.compile(r"[,;:(\n.](?!\d)")
 _NOUN_WORDS = 3
 _LONG_NOUN = 6
@@ -53,19 +54,24 @@ _VERB = Tail(
 )
 _VERB_REACH = 60
 _STOP = (
-    r"(?: (?:đạt|tăng|giảm|chiếm|so với|bằng|vượt|tương đương|gấp|với|trong đó|để|do|nhằm|qua|nhưng|song|ước|trị giá"
-    r"|tổng|từ nguồn|xếp|cho|theo|tại|trên địa bàn|vào(?! đảng)|trong|kh|kế hoạch)(?!\w))"
+    r"(?:đạt|tăng|giảm|chiếm|so với|bằng|vượt|tương đương|gấp|với|trong đó|để|do|nhằm|qua|nhưng|song|ước|trị giá"
+    r"|tổng|từ nguồn|xếp|cho|theo|tại|trên địa bàn|vào(?! đảng)|trong|kh|kế hoạch)(?!\w)"
 )
+# Words stop at a blank with such a word after it; only there is it asked.
 _NOUNS = folded(
-    rf"(?!{_STOP}) ?(?P<words>(?:(?!{_STOP})[^,;:.()\n\d/]|, (?=(?:ntm|bản|buôn|thị trấn|phường)(?!\w))){{1,{_PREDICATE}}})"
+    rf"(?! {_STOP}) ?(?P<words>(?:[^ ,;:.()\n\d/]+| (?!{_STOP})|, (?=(?:ntm|bản|buôn|thị trấn|phường)(?!\w)))+)"
 )
 _PREDICATE_WORDS = folded(
     r"(?! (?:tăng|giảm|chiếm|so với|bằng|vượt|tương đương|gấp|trong đó|nhưng|song"
-    r"|ước)(?!\w)) ?(?P<words>(?:(?! (?:tăng|giảm|chiếm|so với|bằng|vượt|tương đương|gấp|trong đó|nhưng"
+    r"|ước)(?!\w)) ?(?P<words>(?:[^ ,;:.()\n]+| (?!(?:tăng|giảm|chiếm|so với|bằng|vượt|tương đương|gấp|trong đó|nhưng"
     r"|song|ước|đạt (?:tỷ lệ )?\d+(?:[.,]\d+)? ?%)(?!\w))"
-    rf"(?:[^,;:.()\n]|\([^\W\d]{{2,8}}\)|(?<=\d)[.,](?=\d)|, (?=(?:ntm|bản|buôn|thôn|tổ|xóm|phường|thị trấn|thị xã)(?!\w)))){{1,{_PREDICATE}}})"
+    r"|\([^\W\d]{2,8}\)|(?<=\d)[.,](?=\d)|, (?=(?:ntm|bản|buôn|thôn|tổ|xóm|phường|thị trấn|thị xã)(?!\w)))+)"
 )
-_LOOSE = folded(r"(?:[ /-]|(?<!\w)(?:và|với|cùng|thuộc|đến|gồm|như|đối với|đối|của|cho|tại|ở|trong|trên))+\Z")
+_SIGHT = 24  # so far past the longest predicate its last word is looked at
+_LEADING_ON = fold("và|với|cùng|thuộc|đến|gồm|như|đối với|đối|của|cho|tại|ở|trong|trên")
+_LOOSE = re.compile(rf"(?:[ /-]|(?<!\w)(?:{_LEADING_ON}))+\Z")
+_LOOSE_ENDS = ending(_LEADING_ON.split("|"))
+_LOOSE_SIGNS = frozenset(" /-")
 _NEW = fold(" mới")
 _NEW_RURAL = fold("nông thôn")
 
@@ -181,8 +187,10 @@ def vocabulary_after(scan: Scan, phrases: Phrases, number: Number, limit: int) -
 
 def verb_before(scan: Scan, phrases: Phrases, region: Region, number: Number) -> Name | None:
     """A verb of the vocabulary that governs the number, with its noun after it: "kết nạp được 35 đảng viên"."""
-    start = max(region.floor, region.cue - _VERB_REACH)
-    for found in reversed(phrases.within(start, number.start)):
+    near = phrases.within(max(region.floor, region.cue - _VERB_REACH), number.start)
+    if not near or all(phrase.head is None for found in near for phrase in found.entry):
+        return None
+    for found in reversed(near):
         if number.start - found.end > _LINK_REACH or links_end(scan.key, found.end, number.start) != found.end:
             return None
         for phrase in found.entry:
@@ -228,13 +236,20 @@ def links_end(key: str, floor: int, cue: int) -> int:
     """Where the label ends whose linking words ("ước đạt", "là", ":") lead to ``cue``."""
     origin = max(floor, cue - _LINK_REACH)
     end = origin + len(key[origin:cue].rstrip(" ,:(-"))
-    if _LINK_ENDS.may_end(key, end):
-        match = _LINKS.search(key, _first_link(key, origin, end), cue)
-        end = cue if match is None else match.start()
+    if tails_before(key, end) & _LINKING:
+        first = _first_link(key, origin, end)
+        end = cue - _linked(key[first - 1 : cue] if first else f" {key[:cue]}")
     if end == cue:
         return cue
     rural = key.startswith(_NEW, end) and key.endswith(_NEW_RURAL, 0, end)
     return end + len(_NEW) if rural else end  # the "mới" of "nông thôn mới" is no link
+
+
+@lru_cache(maxsize=4096)  # the words between label and number are nearly always the same few
+def _linked(words: str) -> int:
+    """How many letters at the end of ``words`` are linking words and signs; the first letter only stands before them."""
+    match = _LINKS.search(words, 1)
+    return 0 if match is None else len(words) - match.start()
 
 
 def _first_link(key: str, floor: int, end: int) -> int:
@@ -250,24 +265,34 @@ def _first_link(key: str, floor: int, end: int) -> int:
 
 def nouns_end(key: str, number: Number, limit: int) -> int:
     """Where the noun phrase that follows a number and its unit ends."""
-    match = _NOUNS.match(key, number.end, limit)
-    return number.end if match is None else _without_loose_end(key, match.start(), match.end())
+    return _words_end(_NOUNS, key, number.end, limit)
 
 
 def predicate_end(key: str, number: Number, limit: int) -> int:
     """Where the clause ends of which a counted number is the subject: "18 xã đạt chuẩn nông thôn mới"."""
-    match = _PREDICATE_WORDS.match(key, number.end, limit)
-    return number.end if match is None else _without_loose_end(key, match.start(), match.end())
+    return _words_end(_PREDICATE_WORDS, key, number.end, limit)
+
+
+def _words_end(pattern: re.Pattern[str], key: str, start: int, limit: int) -> int:
+    """Where the words that ``pattern`` takes from ``start`` end, without a conjunction that leads on; ``start`` without any."""
+    match = pattern.match(key, start, min(limit, start + _PREDICATE + _SIGHT))
+    if match is None:
+        return start
+    return _without_loose_end(key, start, min(match.end(), match.start("words") + _PREDICATE))
 
 
 def _without_loose_end(key: str, start: int, end: int) -> int:
     """Where words end without a conjunction or preposition that leads on to something else: "45 chi bộ với"."""
+    if key[end - 1] not in _LOOSE_SIGNS and not tails_before(key, end) & _LOOSE_ENDS:
+        return end
     loose = _LOOSE.search(key, start, end)
     return end if loose is None else loose.start()
 
 
 def verb_words_before(key: str, region: Region, number: Number) -> re.Match[str] | None:
     """An ordinary verb of activity right before the number: "tổ chức được"."""
+    if not number.before & _VERB.bit:
+        return None
     return _VERB.search(key, max(region.floor, region.cue - _VERB_REACH), number.start)
 
 
@@ -281,20 +306,29 @@ def words_before(scan: Scan, region: Region) -> Name | None:
 def _clause_start(key: str, floor: int, end: int, cue: int) -> int:
     """Where the clause of a label begins: at the last boundary that is neither in closed brackets nor in a list of nouns."""
     start = floor
-    closed = key.rfind(")", floor, end)
-    opened = key.rfind("(", floor, closed) if closed >= 0 else -1
+    boundaries = [(match.start(), match.end()) for match in _BOUNDARY.finditer(key, floor, end)]
+    if not boundaries:
+        return floor
+    opened, closed = _last_brackets(key, floor, end)
     listed = key[end:cue].lstrip().startswith(":")
     cut = key.rfind(",", floor, end)
     tail = cut >= 0 and len(key[cut + 1 : end].split()) <= _TAIL_WORDS and LABEL.match(key, cut + 2) is None
-    for match in _BOUNDARY.finditer(key, floor, end):
-        if opened <= match.start() <= closed and opened >= 0:
+    for at, past in boundaries:
+        if opened <= at <= closed:
             continue
-        most = _LONG_NOUN if tail and match.start() == cut else _NOUN_WORDS
-        joined = listed or _short(key, start, match.start(), most) or _label_opens(key, start, match.end(), end)
-        if match.group() == "," and joined:
-            continue
-        start = match.end()
+        if key[at] == ",":
+            most = _LONG_NOUN if tail and at == cut else _NOUN_WORDS
+            if listed or _short(key, start, at, most) or _label_opens(key, start, past, end):
+                continue
+        start = past
     return start
+
+
+def _last_brackets(key: str, floor: int, end: int) -> tuple[int, int]:
+    """The last brackets that open and close in key[floor:end]; where there are none, places that nothing lies between."""
+    closed = key.rfind(")", floor, end)
+    opened = key.rfind("(", floor, closed) if closed >= 0 else -1
+    return (opened, closed) if opened >= 0 else (0, -1)
 
 
 def _short(key: str, start: int, end: int, most: int) -> bool:
@@ -328,8 +362,9 @@ def _named(scan: Scan, start: int, end: int) -> Name | None:
 
 def _past_openers(scan: Scan, start: int, end: int) -> int:
     """Step over "Trong đó", "Năm 2024," and the like; bounded by the number of openers that can stand in a row."""
+    key = scan.key
     for _ in range(6):
-        match = _LEAD_INS.match(scan.key, start, end)
+        match = _LEAD_INS.match(key, start, end) if _may_open(key, start) else None
         moved = match.end() if match is not None else start
         period = scan.periods.at(moved)
         if period is not None and period.end <= end:
@@ -338,6 +373,11 @@ def _past_openers(scan: Scan, start: int, end: int) -> int:
             return start
         start = moved
     return start
+
+
+def _may_open(key: str, start: int) -> bool:
+    """Whether a word that opens a clause, or a sign or number, may stand at ``start``."""
+    return not key[start : start + 1].isalpha() or bool(heads_after(key, start) & _OPENING)
 
 
 def _before_period(scan: Scan, start: int, end: int) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from camket.reading.figures.nearby import heads_after, tails_before
 from camket.reading.lexing.tokens import Fraction, Quantity
 from camket.reading.scan import Scan
 from camket.vocabulary.folding import fold
@@ -16,7 +17,8 @@ class Number(NamedTuple):
     """A number as the grammar of figures sees it.
 
     ``start`` is where its qualifiers begin, ``digits`` where the number does; ``end`` takes in a
-    qualifier after the unit ("trở lên"), ``unit_end`` does not; ``whole`` is the y of "x/y".
+    qualifier after the unit ("trở lên"), ``unit_end`` does not; ``whole`` is the y of "x/y". ``before`` and
+    ``after`` are the bits of what may end at ``start`` and begin at ``number_end``.
     """
 
     start: int
@@ -30,6 +32,8 @@ class Number(NamedTuple):
     qualifiers: tuple[str, ...]
     unit_end: int
     whole: Decimal | None = None
+    before: int = -1
+    after: int = -1
 
     @property
     def exact(self) -> bool:
@@ -38,29 +42,36 @@ class Number(NamedTuple):
 
 
 _BASIC = fold("xây dựng")
+_made = tuple.__new__  # of thousands of numbers none is made with names
 
 
 def numbers_within(scan: Scan, start: int, end: int) -> list[Number]:
     """All numbers inside [start, end) in order; of a fraction and a quantity at one place the fraction."""
-    quantities = [_of_quantity(one, scan.key) for one in scan.quantities.within(start, end)]
-    fractions = [_of_fraction(one) for one in scan.fractions.within(start, end)]
-    if fractions:
+    key = scan.key
+    quantities = [_of_quantity(one, key) for one in scan.quantities.within(start, end)]
+    if fractions := [_of_fraction(one, key) for one in scan.fractions.within(start, end)]:
         taken = {one.digits for one in fractions}
         quantities = [one for one in quantities if not _inside(one, fractions) and one.digits not in taken]
         quantities = sorted(fractions + quantities, key=lambda one: one.digits)
-    return list(_joined(scan.key, quantities)) if len(quantities) > 1 else quantities
+    return list(_joined(key, quantities)) if len(quantities) > 1 else quantities
 
 
 def _of_quantity(one: Quantity, key: str) -> Number:
-    if one.qualifiers[:1] == ("basically",) and key.endswith(_BASIC, 0, max(0, one.qualifier_start - 1)):
+    first, number_end, qualifiers = one.qualifier_start, one.number_end, one.qualifiers
+    if qualifiers and qualifiers[0] == "basically" and key.endswith(_BASIC, 0, max(0, first - 1)):
         # "xây dựng cơ bản thực hiện 20 tỷ": "cơ bản" belongs to the noun, not to the number
-        one = one._replace(qualifiers=one.qualifiers[1:], qualifier_start=one.start)
-    return Number(one.qualifier_start, one.start, one.number_end, one.qualifier_end or one.end, one.value, one.low, one.high, one.unit,
-                  one.qualifiers, one.end)  # fmt: skip
+        qualifiers, first = qualifiers[1:], one.start
+    return _made(
+        Number,
+        (first, one.start, number_end, one.qualifier_end or one.end, one.value, one.low, one.high, one.unit, qualifiers,
+         one.end, None, tails_before(key, first), heads_after(key, number_end)),
+    )  # fmt: skip
 
 
-def _of_fraction(one: Fraction) -> Number:
-    return Number(one.start, one.start, one.number_end, one.end, one.part, None, None, one.unit, (), one.end, one.whole)
+def _of_fraction(one: Fraction, key: str) -> Number:
+    start, number_end, end = one.start, one.number_end, one.end
+    return Number(start, start, number_end, end, one.part, None, None, one.unit, (), end, one.whole,
+                  tails_before(key, start), heads_after(key, number_end))  # fmt: skip
 
 
 def _inside(one: Number, fractions: list[Number]) -> bool:

@@ -9,17 +9,7 @@ from camket.reading.figures.names import placed
 from camket.reading.figures.naming import Region
 from camket.reading.figures.number import Number
 from camket.reading.figures.passage import Passage
-from camket.reading.figures.plausible import (
-    article,
-    conditional,
-    crowd,
-    ordinal,
-    part_of,
-    season,
-    size,
-    spelled_again,
-    year_like,
-)  # fmt: skip
+from camket.reading.figures.plausible import ignored
 from camket.reading.figures.respective import share_out
 
 _PLANNED_UNITS = frozenset({"ha", "m2", "m3", "km", "tấn", "VND", "con", "USD"})
@@ -49,15 +39,8 @@ def _finish(here: Passage, draft: Draft) -> None:
 
 
 def _ignored(here: Passage, number: Number) -> bool:
-    """Whether the number reports nothing, and is passed over as a word of the text."""
-    key, floor = here.key, here.floor
-    if not number.exact or year_like(number) or part_of(number) or season(key, number) or article(key, number):
-        return True
-    if spelled_again(key, floor, number):
-        return True
-    if ordinal(key, floor, number) or size(key, floor, number) or crowd(key, number):
-        return True
-    return conditional(key, floor, number) or _inside_label(here, number)
+    """Whether the number is vague, reports nothing, or is a word of a label."""
+    return not number.exact or ignored(here.key, here.floor, number) or _inside_label(here, number)
 
 
 def _inside_label(here: Passage, number: Number) -> bool:
