@@ -4,6 +4,7 @@ import click
 
 from camket.cli.check import check
 from camket.cli.read import read
+from camket.cli.units import units
 from camket.cli.words import speak_vietnamese
 
 __all__ = ["main"]
@@ -25,3 +26,4 @@ def main() -> None:
 
 main.add_command(read)
 main.add_command(check)
+main.add_command(units)

@@ -1,7 +1,9 @@
 """A unit's path: its full name followed by those of the units above it."""
 
 from datetime import date
+from itertools import islice
 
+from camket.units.kind import Level
 from camket.units.org_unit import OrgUnit, State
 from camket.units.register import Register
 
@@ -21,5 +23,6 @@ def state_near(unit: OrgUnit, day: date) -> State:
 def path_of(register: Register, unit: OrgUnit, day: date) -> str:
     """The full names from the unit up, on the day or the nearest on which it existed: "xã A, huyện B, tỉnh C"."""
     nearest = day_in_life(unit, day)
-    above = (state_near(one, nearest).full_name for one in register.above(unit.id, nearest))
+    # as many as there are levels: a table whose units stand above each other in a circle is to be shown too
+    above = (state_near(one, nearest).full_name for one in islice(register.above(unit.id, nearest), len(Level)))
     return ", ".join((state_near(unit, day).full_name, *above))

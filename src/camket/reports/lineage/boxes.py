@@ -12,9 +12,9 @@ from camket.units.register import Register
 
 COLUMN = 224.0
 """Width of a column in pixels; the text of a box keeps within its columns and leaves the gutters to the arrows."""
-_LETTERS = 25
-"""Letters of a name on one line: bold ones are up to 8 pixels wide."""
-_SMALL_LETTERS = 32
+_LETTERS = 22
+"""Letters of a name on one line: bold ones are up to 9 pixels wide on the mean of a line."""
+_SMALL_LETTERS = 28
 _NAME_LINE, _LINE, _PADDING = 18.0, 15.0, 20.0
 _PORT = 15.0
 """Between two arrows that begin, or end, at the same side of a box."""

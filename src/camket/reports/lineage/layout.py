@@ -27,6 +27,7 @@ class Layout:
 
     columns: Columns
     width: float
+    """Of what is drawn, without the margins."""
     height: float
     body: float
     """Where the boxes begin, below title and headings."""
@@ -49,7 +50,7 @@ def lay_out(lineage: Lineage, register: Register) -> Layout:
     placed = _placed(lineage, register, columns, lefts, body)
     bottom = max(one.bottom for one in placed.values())
     return Layout(
-        columns, lefts[-1] + COLUMN + MARGIN, bottom + _LEGEND, body, tuple(lefts), gutters,
+        columns, lefts[-1] + COLUMN - MARGIN, bottom + _LEGEND, body, tuple(lefts), gutters,
         tuple(placed.values()), tuple(arrows_of(lineage, columns, gutters, placed)),
     )  # fmt: skip
 
@@ -62,7 +63,9 @@ def _acts(lineage: Lineage, register: Register, index: int) -> tuple[str, ...]:
 def _gutter_width(lineage: Lineage, columns: Columns, index: int, acts: tuple[str, ...]) -> float:
     labels = [share_words(move) for move in lineage.moves if move.day == columns.days[index]]
     # an act may reach over the columns beside it, a share may not
-    return max(_GUTTER, *(len(label) * _LETTER + 70 for label in labels), *(len(act) * _LETTER - COLUMN for act in acts))
+    return max(
+        _GUTTER, *(len(label) * _LETTER + 70 for label in labels), *(len(act) * _LETTER - COLUMN for act in acts)
+    )
 
 
 def _placed(

@@ -18,6 +18,8 @@ from camket.units.register import Register
 
 _SVG = "http://www.w3.org/2000/svg"
 _INSET = 12.0
+_BIG, _SMALL = 11.0, 7.4
+"""Widths of a letter of the title and of the line below it, with room for wide ones."""
 _LEGEND = (
     ("move", ((0, 0), (34, 0)), "toàn bộ", 100.0),
     ("move part", ((0, 0), (34, 0)), "một phần", 110.0),
@@ -28,6 +30,7 @@ _LEGEND = (
 def draw(lineage: Lineage, register: Register) -> bytes:
     """The SVG of a lineage as UTF-8 bytes; the same lineage gives the same bytes."""
     layout = lay_out(lineage, register)
+    width = max(layout.width, len(_title(lineage)) * _BIG, len(_subtitle(lineage, register)) * _SMALL) + 2 * MARGIN
     root = etree.Element(
         f"{{{_SVG}}}svg",
         {
@@ -35,9 +38,9 @@ def draw(lineage: Lineage, register: Register) -> bytes:
             "role": "img",
             "lang": "vi",
             "aria-labelledby": "lineage-title lineage-story",
-            "width": f"{layout.width:g}",
+            "width": f"{width:g}",
             "height": f"{layout.height:g}",
-            "viewBox": f"0 0 {layout.width:g} {layout.height:g}",
+            "viewBox": f"0 0 {width:g} {layout.height:g}",
         },
         nsmap={None: _SVG},
     )
@@ -70,11 +73,15 @@ def _title(lineage: Lineage) -> str:
     return f"Nguồn gốc và kế thừa của {name_words(lineage.unit.latest)}"
 
 
+def _subtitle(lineage: Lineage, register: Register) -> str:
+    above = path_of(register, lineage.unit, date.max).split(", ")[1:]
+    life = life_words(lineage.unit.first, lineage.unit.last)
+    return clean(" · ".join([*above, f"mã {lineage.unit.id}", life]))
+
+
 def _headings(root: etree._Element, layout: Layout, lineage: Lineage, register: Register) -> None:
     _text(root, "headline", MARGIN, 36, _title(lineage))
-    path = path_of(register, lineage.unit, date.max).split(", ")[1:]
-    life = life_words(lineage.unit.first, lineage.unit.last)
-    _text(root, "subline", MARGIN, 58, clean(" · ".join([*path, f"mã {lineage.unit.id}", life])))
+    _text(root, "subline", MARGIN, 58, _subtitle(lineage, register))
     top = layout.body - 10
     for index, left in enumerate(layout.lefts):
         _text(root, "time", left, top - 4, layout.columns.heading(index))
@@ -84,7 +91,9 @@ def _headings(root: etree._Element, layout: Layout, lineage: Lineage, register: 
             height = top - 20 - 15 * (len(lines) - 1 - number)
             _text(root, "act" if number else "day", gutter.middle, height, line)
         x = f"{gutter.middle:g}"
-        _element(root, "line", {"class": "rule", "x1": x, "x2": x, "y1": f"{top - 12:g}", "y2": f"{layout.height - 44:g}"})
+        _element(
+            root, "line", {"class": "rule", "x1": x, "x2": x, "y1": f"{top - 12:g}", "y2": f"{layout.height - 44:g}"}
+        )
 
 
 def _box(root: etree._Element, placed: Placed, layout: Layout, lineage: Lineage) -> None:
@@ -117,7 +126,9 @@ def _arrow(root: etree._Element, arrow: Arrow, register: Register) -> None:
 def _class(move: Move) -> str:
     if move.target == move.source:
         return "move change"
-    return "move" if move.whole or move.target is None else "move part"
+    if move.target is None:
+        return "move end"
+    return "move" if move.whole else "move part"
 
 
 def _tooltip(move: Move, register: Register) -> str:
