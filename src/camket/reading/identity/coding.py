@@ -7,7 +7,7 @@ import msgspec
 
 from camket.reading.identity.days import possible_days
 from camket.reading.identity.home import Home, find_home
-from camket.reading.identity.persons import without_persons
+from camket.reading.identity.persons import less_persons
 from camket.reading.scan import Scan
 from camket.reading.statements import KINDS, Statement
 from camket.units.identities import Identities
@@ -60,7 +60,7 @@ class _Meant:
 
     def _on(self, home: Home, words: str, *, unit: bool) -> str | None:
         ask = self._identities.unit if unit else self._identities.body
-        for said in dict.fromkeys((words, without_persons(words))):
+        for said in less_persons(words):
             inside = ask(said, home.day, within=home.province, about=home.near) if home.province else None
             if meant := inside or ask(said, home.day, about=home.near):
                 return meant

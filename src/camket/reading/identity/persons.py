@@ -1,6 +1,7 @@
 """Persons: the body or unit behind those who speak for it."""
 
 import re
+from collections.abc import Iterator
 
 from camket.reading.structure.bodies import PERSON_NAME
 from camket.vocabulary.discourse import load_surnames
@@ -12,14 +13,19 @@ _PEOPLE = re.compile(
 )
 
 
-def without_persons(words: str) -> str:
-    """The words without a person's name at their end, or people in front: "Bí thư Huyện ủy" of "Bí thư Huyện ủy Lò Thị An".
+def less_persons(words: str) -> Iterator[str]:
+    """The words, then without people in front, then without a person's name at the end.
 
-    The voters of a unit speak for that unit: "xã Thanh Nưa" of "cử tri xã Thanh Nưa".
+    The voters of a unit speak for that unit: "xã Thanh Nưa" of "cử tri xã Thanh Nưa"; whoever has a post, for the body
+    of the post: "Bí thư Huyện ủy" of "Bí thư Huyện ủy Lò Thị An".
     """
+    yield words
     people = _PEOPLE.match(words)
-    parts = (words[people.end() :] if people else words).split(" ")
+    if people:
+        words = words[people.end() :]
+        yield words
+    parts = words.split(" ")
     for index in range(1, len(parts) - 1):
         if parts[index].lower() in load_surnames() and PERSON_NAME.fullmatch(" ".join(parts[index:])):
-            return " ".join(parts[:index])
-    return " ".join(parts)
+            yield " ".join(parts[:index])
+            return
