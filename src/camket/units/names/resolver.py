@@ -61,10 +61,10 @@ class Resolver:
         under review; it is what "huyện" or "địa phương" means, and names near it come first. Raises NoSuchDayError
         for a day that cannot be, UnknownUnitError for an id that no unit has.
         """
-        return self._answers(name, read_day(on) if isinstance(on, str) else on, within, about)
+        return self._answers(name, on if type(on) is date else read_day(on), within, about)
 
     def _resolve(self, name: str, day: date, within: str | None, about: str | None) -> Resolution:
-        read_day(day)
+        read_day(day)  # raises where it cannot be
         for unit in (within, about):
             if unit is not None:
                 self.register[unit]  # raises where there is none
