@@ -20,6 +20,7 @@ from camket.reading.document import Document
 from camket.reading.lexing.scanner import scan_tokens
 from camket.reading.read import Reader
 from camket.reading.structure.lines import read_lines
+from camket.units.identities import load_identities
 from camket.vocabulary import load_vocabulary
 from camket.vocabulary.folding import fold
 from corpus import varied_documents
@@ -52,7 +53,7 @@ def read_all(documents: Sequence[Document]) -> int:
 
 def _ready_reader() -> Reader:
     """A reader as the workers of ``camket read`` keep it: what it compiled is not searched for garbage again."""
-    reader = Reader(load_vocabulary())
+    reader = Reader(load_vocabulary(), load_identities())
     gc.freeze()
     return reader
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from camket.reading.read import Reader, Reading
     from camket.reports.failure import Failure
 
-PRELOADED = ["camket.reading.loading", "camket.reading.read"]
+PRELOADED = ["camket.reading.loading", "camket.reading.read", "camket.units.identities"]
 """Modules that the process from which workers are forked imports once for all of them."""
 
 
@@ -28,8 +28,9 @@ def read_file(path: Path) -> "Reading | Failure":
 def _reader() -> "Reader":
     """The reader of this process, frozen: what it compiled stays for good and need not be searched for garbage again."""
     from camket.reading.read import Reader  # noqa: PLC0415 -- as above
+    from camket.units.identities import load_identities  # noqa: PLC0415 -- as above
     from camket.vocabulary import load_vocabulary  # noqa: PLC0415 -- as above
 
-    reader = Reader(load_vocabulary())
+    reader = Reader(load_vocabulary(), load_identities())
     gc.freeze()
     return reader
