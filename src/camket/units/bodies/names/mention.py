@@ -63,7 +63,8 @@ def _kind(bodies: BodyRegister, unit: str, day: date) -> str | None:
 class BodyMention:
     """One body as named: ``text`` as written, who in it (``post``, a code of the vocabulary; ``organ``), what it can mean.
 
-    ``equals``: how many of the candidates are best alike. ``reasons``: why there is none, or not one.
+    ``equals``: how many of the candidates are best alike. ``reasons``: why there is none, or not one. ``unit``: the id of
+    the unit, where the text names a unit alone ("huyện Điện Biên") and not which of its bodies.
     """
 
     text: str
@@ -73,6 +74,7 @@ class BodyMention:
     post: str | None = None
     organ: str | None = None
     reasons: tuple[str, ...] = ()
+    unit: str | None = None
 
     @property
     def body(self) -> Body | None:

@@ -112,11 +112,14 @@ class Parser:
 
     def _begin(self, words: Words, start: int) -> Parsed | None:
         """The name that begins at a word: a group, a post's, an organ's, or a body's own."""
-        whole = self._head(words, start)
-        length, groups = self._phrases.groups.at(words, start)
-        if groups and (whole is None or start + length > whole.unit):
-            return Parsed(start, start + length, len(words), group=groups[0])
+        whole, group = self._head(words, start), self._group(words, start)
+        if group is not None and (whole is None or group.unit > whole.unit):
+            return group
         return self._of_post(words, start) or whole or self._of_organ(words, start, None)
+
+    def _group(self, words: Words, start: int) -> Parsed | None:
+        length, groups = self._phrases.groups.at(words, start)
+        return Parsed(start, start + length, len(words), group=groups[0]) if length else None
 
     def _head(self, words: Words, start: int) -> Parsed | None:
         length, senses = self._heads.at(words, start)
@@ -147,7 +150,9 @@ class Parser:
         if not length:
             return None
         for inner in (*range(start + 1, start + length), start + length):
-            body = self._head(words, inner) or (self._of_organ(words, inner, None) if inner == start + length else None)
+            body = self._head(words, inner)
+            if inner == start + length:
+                body = body or self._of_organ(words, inner, None) or self._group(words, inner)
             if body is not None and body.unit >= start + length:
                 return body._replace(start=start, post=posts[0])
         code = self._phrases.post_types.get(posts[0])

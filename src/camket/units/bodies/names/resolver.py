@@ -22,6 +22,8 @@ _KEPT = 1 << 16
 _NOW = re.compile(r"\(\s?nay là (?P<now>[^()]{1,200})\)", re.IGNORECASE)
 _OLD_NAME = "Văn bản gọi bằng tên cũ «{}»."
 _UNKNOWN = "Không phải tên cơ quan đã biết."
+_UNIT_ALONE = "Chỉ nêu tên đơn vị, chưa rõ cơ quan nào của đơn vị."
+_SPEAKERS = ("peoples_committee", "party_committee", "peoples_council")
 _AMBIGUOUS = "Có nhiều cơ quan cùng phù hợp như nhau; cần người chọn."
 _NO_BODY = "Đơn vị này không có cơ quan loại ấy."
 
@@ -58,7 +60,22 @@ class BodyResolver:
         words = words_of(name)
         named = self._shared(words, self._parser.parse(words))
         found = [mention for one in named for mention in self._mentions(words, one, on, about, within)]
-        return tuple(found) or (BodyMention(name, reasons=(_UNKNOWN,)),)
+        return tuple(found) or (self._unit_alone(name, words, on, about, within),)
+
+    def _unit_alone(self, name: str, words: Words, on: date, about: str | None, within: str | None) -> BodyMention:
+        """A unit named without any of its bodies: those that speak for it, none of them before the others."""
+        units = self._units.unit_alone(words, on, about, within)
+        alike = [unit.unit for unit in units if unit.rank == units[0].rank]
+        found = tuple(
+            self._candidate(self._bodies[f"{unit}/{code}"], on, (_UNIT_ALONE,))
+            for unit in alike
+            for code in _SPEAKERS
+            if f"{unit}/{code}" in self._bodies
+        )
+        if not found:
+            return BodyMention(name, reasons=(_UNKNOWN,))
+        only = alike[0] if len(alike) == 1 else None
+        return BodyMention(name, found, len(found), reasons=(_UNIT_ALONE,), unit=only)
 
     def _renamed(self, name: str, on: date, about: str | None, within: str | None) -> tuple[BodyMention, ...] | None:
         """The body that an old name is said to be called now: "Sở A (nay là Sở B)"."""
@@ -97,7 +114,8 @@ class BodyResolver:
         kinds = LEVEL_KINDS[one.group.level]
         units, reasons = self._units.meant(words, one.unit, one.end, kinds, on, about, within)
         unit = units[0].unit if len({meant.unit for meant in units if meant.rank == units[0].rank}) == 1 else None
-        return (BodyMention(words.between(one.start, one.end), group=BodyGroup(one.group, unit), reasons=reasons),)
+        group = BodyGroup(one.group, unit)
+        return (BodyMention(words.between(one.start, one.end), group=group, post=one.post, reasons=reasons),)
 
     def _pieces(self, words: Words, one: Parsed) -> list[str]:
         """Each name after a group's words with those before it: "UBND các xã A, B" is "UBND xã A", "UBND xã B"."""

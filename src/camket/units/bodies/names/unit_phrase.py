@@ -11,6 +11,7 @@ from camket.units.kind import Kind
 from camket.units.names.resolution import Resolution
 from camket.units.org_unit import OrgUnit
 from camket.units.register import Register
+from camket.vocabulary.discourse import load_surnames
 
 _OWN = frozenset({"nhà", "ta", "mình", "này", "nay"})
 _LEFT = "Bỏ qua phần sau tên cơ quan, không phải tên đơn vị."
@@ -48,6 +49,7 @@ class UnitPhrases:
         self._register = register
         self._names = names
         self._phrases = phrases
+        self._surnames = load_surnames()
 
     def meant(
         self, words: Words, start: int, end: int, kinds: frozenset[str], on: date, about: str | None, within: str | None
@@ -61,15 +63,31 @@ class UnitPhrases:
         found, reasons = ([], (NO_UNIT,)) if phrase.bare else self._named(phrase, allowed, on, about, within)
         if phrase.bare:
             found = list(self._around(center, allowed, on))
-        elif not found and phrase.text[0].islower() and not self._phrases.kinds.at(words_of(phrase.text), 0)[0]:
-            found = [meant._replace(reasons=(*meant.reasons, _LEFT)) for meant in self._around(center, allowed, on)]
+        elif not found and (said := self._no_unit(phrase)) is not None:
+            around = self._around(center, allowed & said if said else allowed, on)
+            found = [meant._replace(reasons=(*meant.reasons, _LEFT)) for meant in around]
         return found, () if found else reasons
+
+    def _no_unit(self, phrase: UnitPhrase) -> frozenset[str] | None:
+        """The kinds said, where a text that names no unit is a verb or a person's name; None where it is neither."""
+        words = words_of(phrase.text)
+        length, said = self._phrases.kinds.at(words, 0)
+        rest = words.between(length, len(words)).split()
+        if not length and rest and rest[0][0].islower():
+            return frozenset()
+        person = 2 <= len(rest) <= 5 and rest[0].lower() in self._surnames and all(word[0].isupper() for word in rest)
+        return frozenset(said) if person else None
 
     def kinds_said(self, words: Words, start: int, end: int) -> frozenset[str]:
         """The kinds of units that the words between say: "huyện Điện Biên" says district; none where they say none."""
         phrase = self._read(words, start, end)
         said = self._phrases.kinds.at(words_of(phrase.text), 0)[1]
         return phrase.kinds or frozenset(said)
+
+    def unit_alone(self, words: Words, on: date, about: str | None, within: str | None) -> list[UnitMeant]:
+        """The units that a text means which begins with the word of a kind; nothing for any other text."""
+        said = self._phrases.kinds.at(words, 0)[1] if len(words) else ()
+        return self.meant(words, 0, len(words), frozenset(said), on, about, within)[0] if said else []
 
     def says_party(self, words: Words, start: int, end: int) -> bool:
         """Whether the unit is told by the word of its Party committee: "(Văn phòng) Tỉnh ủy"."""

@@ -24,7 +24,10 @@ class Words:
 
     def between(self, start: int, end: int) -> str:
         """The text from word ``start`` to before word ``end``, as written."""
-        return self.text[self.starts[start] : self.ends[end - 1]] if start < end else ""
+        if start >= end:
+            return ""
+        until = self.ends[end - 1]
+        return self.text[self.starts[start] : until + self.text.startswith(")", until)]
 
     def __len__(self) -> int:
         return len(self.keys)
