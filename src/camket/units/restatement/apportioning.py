@@ -59,6 +59,14 @@ class Rules:
         by_area = self.measure(code) in self._apportioning.area_units or code in self._apportioning.area_indicators
         return Quantity.AREA if by_area else Quantity.POPULATION
 
+    def carried_by(self, code: str) -> Quantity:
+        """The share by which all that a figure is put together from goes: of a mean its weight's, of a ratio its numerator's.
+
+        No ratio of the vocabulary divides land by people; a test holds that.
+        """
+        rule = self.aggregation(code)
+        return self.quantity(rule.numerator or rule.weight or code)
+
     def scale(self, code: str) -> int | None:
         """What a ratio is multiplied by to be written in the indicator's unit; None where the data do not say."""
         return self._apportioning.ratio_scale.get(self.measure(code))
