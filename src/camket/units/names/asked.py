@@ -9,7 +9,7 @@ from itertools import chain
 from camket.units.kind import Kind
 from camket.units.names.forms import Forms, KindWord, load_forms
 from camket.units.names.reason import Reason
-from camket.units.names.spelling import key_of, shapes
+from camket.units.names.spelling import spelled
 from camket.vocabulary.folding import fold
 
 LONGEST = 400
@@ -112,7 +112,8 @@ def _read(text: str, forms: Forms) -> Asked:
             others[lead.lastgroup] = _read(tidy(content[lead.end() :]), forms)
         elif content:
             above.append(content)
-    if lead := forms.other_name.search(fold(main)):
+    key = fold(main)
+    if forms.leads_on(key) and (lead := forms.other_name.search(key)):
         others[lead.lastgroup or ""] = _read(tidy(main[lead.end() :]), forms)
         main = main[: lead.start()]
     parts = _parts(main, forms)
@@ -153,7 +154,7 @@ def _wordings(text: str, key: str, forms: Forms) -> tuple[Wording, ...]:
     # "Xa Dung" is a name, though "xa" may be "xã" without its mark; "TT Huế" is short for a province's name.
     if found.doubtful:
         return (*named, *_named(text, forms))
-    return (*named, *_aliased(shapes(text), forms)) if found.abbreviated else named
+    return (*named, *_aliased(spelled(text).key, forms)) if found.abbreviated else named
 
 
 @lru_cache(maxsize=4096)
@@ -182,19 +183,16 @@ def _of_kind(text: str, found: KindWord | None, forms: Forms) -> tuple[Wording, 
 def _named(
     name: str, forms: Forms, kinds: frozenset[Kind] = _ANY, reason: Reason | None = None, *, unmarked: bool = False
 ) -> tuple[Wording, ...]:
-    shape = shapes(name)
-    own = Wording(name, shape, key_of(shape), kinds, reason, unmarked=unmarked)
-    return (own, *_aliased(shape, forms, kinds, reason))
+    found = spelled(name)
+    own = Wording(name, found.shape, found.key, kinds, reason, unmarked=unmarked)
+    return (own, *_aliased(found.key, forms, kinds, reason)) if found.key in forms.aliases else (own,)
 
 
 def _aliased(
-    shape: str, forms: Forms, kinds: frozenset[Kind] = _ANY, reason: Reason | None = None
+    key: str, forms: Forms, kinds: frozenset[Kind] = _ANY, reason: Reason | None = None
 ) -> tuple[Wording, ...]:
-    full = forms.aliases.get(key_of(shape))
-    if full is None:
-        return ()
-    shape = shapes(full)
-    return (Wording(full, shape, key_of(shape), kinds, reason, alias=True),)
+    full = forms.aliases.get(key)
+    return (Wording(full, *spelled(full), kinds, reason, alias=True),) if full is not None else ()
 
 
 def _variants(name: str, kinds: frozenset[Kind], forms: Forms) -> tuple[Wording, ...]:

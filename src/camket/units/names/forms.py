@@ -9,7 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from camket.units.kind import Kind
-from camket.units.names.spelling import key_of, plain, shapes
+from camket.units.names.spelling import plain, spelled
 from camket.vocabulary.folding import fold
 from camket.vocabulary.yaml_file import load_yaml
 
@@ -175,6 +175,15 @@ class Forms:
             rf"|\s(?:-|{alternatives(map(fold, self._data.above_before_kind))})\s{head}"
         )
 
+    def leads_on(self, key: str) -> bool:
+        """Whether a folded text holds the first word of what leads to another name; a look before the search."""
+        return not self._leads.isdisjoint(key.replace(",", " ").split())
+
+    @cached_property
+    def _leads(self) -> frozenset[str]:
+        data = self._data.other_names
+        return frozenset(word.split()[0] for word in _both((*data.now, *data.formerly)))
+
     @cached_property
     def inner_kind_word(self) -> re.Pattern[str]:
         """A blank before a kind's word in full inside a text: where a unit without comma goes on to the one above."""
@@ -206,8 +215,8 @@ class Forms:
     @cached_property
     def aliases(self) -> dict[str, str]:
         """The full name of each short one, by the short one's key."""
-        by_key = {key_of(shapes(short)): name for name, shorts in self._data.aliases.items() for short in shorts}
-        return {key: name for key, name in by_key.items() if key != key_of(shapes(name))}
+        by_key = {spelled(short).key: name for name, shorts in self._data.aliases.items() for short in shorts}
+        return {key: name for key, name in by_key.items() if key != spelled(name).key}
 
     def place_kinds(self, kind: str) -> tuple[str, ...]:
         """The word before a place's name and its short forms; none for a word not listed but itself."""

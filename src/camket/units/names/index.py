@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from camket.units.names.forms import load_forms
-from camket.units.names.spelling import key_of, shapes
+from camket.units.names.spelling import Spelled, spelled
 from camket.units.org_unit import OrgUnit, State
 from camket.units.places import Place
 
@@ -23,14 +23,11 @@ class NameIndex:
 
     def __init__(self, units: Iterable[OrgUnit]) -> None:
         self._entries: dict[str, list[Entry]] = defaultdict(list)
-        held = list(units)
-        names = list({state.name for unit in held for state in unit.states})
-        # All names are shaped in one go: they hold no line breaks, and the pass over one long text is much faster.
-        shaped = dict(zip(names, shapes("\n".join(names)).split("\n"), strict=True))
-        keys = {name: key_of(shape) for name, shape in shaped.items()}
-        for unit in held:
+        known: dict[str, Spelled] = {}
+        for unit in units:
             for state in unit.states:
-                self._entries[keys[state.name]].append(Entry(unit, state, shaped[state.name]))
+                name = known.get(state.name) or known.setdefault(state.name, spelled(state.name))
+                self._entries[name.key].append(Entry(unit, state, name.shape))
 
     def __getitem__(self, key: str) -> list[Entry]:
         """The entries of a key; none where no unit was ever called so."""
@@ -49,9 +46,9 @@ class PlaceIndex:
         forms = load_forms()
         for place in places:
             words = forms.place_kinds(place.kind)
-            for key in {key_of(shapes(f"{word} {place.name}")) for word in ("", *words)}:
+            for key in {spelled(f"{word} {place.name}").key for word in ("", *words)}:
                 self._places[key].append(place)
 
     def __getitem__(self, name: str) -> list[Place]:
         """The places of a name as written, with or without the word of their kind."""
-        return self._places.get(key_of(shapes(name)), [])
+        return self._places.get(spelled(name).key, [])

@@ -1,6 +1,6 @@
 """Matching: a known state beside a written name, and how well the two agree."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
@@ -32,9 +32,9 @@ class Timing(IntEnum):
     NOT_YET = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Match:
-    """A state that a wording can mean."""
+    """A state that a wording can mean; made anew for each question, and so the one thing here that may be changed."""
 
     entry: Entry
     wording: Wording
@@ -124,39 +124,42 @@ class Matcher:
 
     def _of(self, part: Part, day: date, holders: Sequence[str] | None) -> list[Match]:
         if holders is None:
-            return self._best(part, day, lambda _: None)
+            return self._best(part, day, None)
         held = frozenset(holders)
-        found = self._best(part, day, lambda unit: self._held(unit, day, held))
+        found = self._best(part, day, held)
         # Territory is asked for last: to go along the lines of descent of each unit of a frequent name takes long.
         if any(match.sound for match in found):
             return found
-        return [*found, *self._best(part, day, lambda unit: self._of_territory(unit, held))]
+        return [*found, *self._best(part, day, held, territory=True)]
 
-    def _best(self, part: Part, day: date, belongs: Callable[[str], Belonging | None]) -> list[Match]:
+    def _best(self, part: Part, day: date, holders: frozenset[str] | None, *, territory: bool = False) -> list[Match]:
         best: dict[str, Match] = {}
         for wording in part.wordings:
             for entry in self._index[wording.key]:
                 unit = entry.unit.id
-                belonging = belongs(unit)
-                if belonging is Belonging.NOT or (match := _match(wording, entry, part, day, belonging)) is None:
+                if holders is not None and territory is not holders.isdisjoint(self._kinship.ever(unit)):
+                    continue
+                match = _match(wording, entry, part, day)
+                if match is None or (
+                    holders is not None and not self._belongs(match, day, holders, territory=territory)
+                ):
                     continue
                 if unit not in best or _rank(match) < _rank(best[unit]):
                     best[unit] = match
         return list(best.values())
 
-    def _held(self, unit: str, day: date, holders: frozenset[str]) -> Belonging:
-        if holders.isdisjoint(self._kinship.ever(unit)):
-            return Belonging.NOT
-        now = self._kinship.on(unit, day)
-        return Belonging.ANOTHER_TIME if holders.isdisjoint(now) else Belonging.ON_THE_DAY
+    def _belongs(self, match: Match, day: date, holders: frozenset[str], *, territory: bool) -> bool:
+        """Whether the matched unit belongs to a holder; the match is told how."""
+        unit = match.entry.unit.id
+        if territory:
+            match.belonging = Belonging.TERRITORY
+            return not holders.isdisjoint(self._kinship.territory(unit))
+        then = holders.isdisjoint(self._kinship.on(unit, day))
+        match.belonging = Belonging.ANOTHER_TIME if then else Belonging.ON_THE_DAY
+        return True
 
-    def _of_territory(self, unit: str, holders: frozenset[str]) -> Belonging:
-        if not holders.isdisjoint(self._kinship.ever(unit)) or holders.isdisjoint(self._kinship.territory(unit)):
-            return Belonging.NOT
-        return Belonging.TERRITORY
 
-
-def _match(wording: Wording, entry: Entry, part: Part, day: date, belonging: Belonging | None) -> Match | None:
+def _match(wording: Wording, entry: Entry, part: Part, day: date) -> Match | None:
     _, state, shape = entry
     other_kind = bool(wording.kinds) and state.kind not in wording.kinds
     if other_kind and all(kind.level is not state.kind.level for kind in wording.kinds):
@@ -166,7 +169,7 @@ def _match(wording: Wording, entry: Entry, part: Part, day: date, belonging: Bel
         return None
     if wording.unmarked and like < Likeness.NO_DIACRITICS and wording.shape.isascii():
         like = Likeness.NO_DIACRITICS
-    return Match(entry, wording, like, _timing(entry, day), belonging, other_kind, old=part.old, new=part.new)
+    return Match(entry, wording, like, _timing(entry, day), None, other_kind, old=part.old, new=part.new)
 
 
 def _rank(match: Match) -> tuple[tuple[int, ...], tuple[int, int]]:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from enum import IntEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from camket.vocabulary.folding import fold
 
@@ -42,6 +43,7 @@ _SHAPED = str.maketrans(_DROPPED | _Y_AS_I)
 _O = "".join(
     letter for letter in ("o", "ô", "ơ", *_TONELESS) if _HATLESS.get(base := _TONELESS.get(letter, letter), base) == "o"
 )
+_HARD_C = re.compile("c(?!h)")
 _LONG_O = re.compile(f"[{_O}]+([{_O}])")
 
 
@@ -50,16 +52,26 @@ def plain(folded: str) -> str:
     return folded.translate(_PLAIN)
 
 
-def shapes(text: str) -> str:
-    """The shape of a name (NFC), or of many parted by line breaks: what all its usual spellings have in common."""
-    shape = fold(text).translate(_SHAPED)
-    return _LONG_O.sub(r"\1", shape.replace("ch", "\x01").replace("c", "k").replace("\x01", "ch"))
+class Spelled(NamedTuple):
+    """What a name is compared by."""
+
+    shape: str
+    """What all its usual spellings have in common."""
+    key: str
+    """The shape without diacritics, and a number without leading noughts: under it the name is found."""
 
 
-def key_of(shape: str) -> str:
-    """The key under which a shape is found: without diacritics, and numbers without leading noughts."""
-    key = shape.translate(_PLAIN)
-    return key.lstrip("0") or key if key[:1] == "0" else key
+def spelled(name: str) -> Spelled:
+    """The shape and the key of a name (NFC)."""
+    pairs = [_of_syllable(syllable) for syllable in name.split()]
+    shape, key = "".join([one for one, _ in pairs]), "".join([one for _, one in pairs])
+    return Spelled(shape, key.lstrip("0") or key if key[:1] == "0" else key)
+
+
+@lru_cache(maxsize=16384)  # names are made of some six thousand syllables
+def _of_syllable(syllable: str) -> tuple[str, str]:
+    shape = _LONG_O.sub(r"\1", _HARD_C.sub("k", fold(syllable))).translate(_SHAPED)
+    return shape, shape.translate(_PLAIN)
 
 
 @lru_cache(maxsize=32768)
