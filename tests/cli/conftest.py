@@ -33,3 +33,21 @@ def broken(tmp_path: Path) -> Path:
     path = tmp_path / "hong.docx"
     path.write_bytes(b"PK\x03\x04 this was a Word file once")
     return path
+
+
+@pytest.fixture
+def own_table(tmp_path: Path) -> Path:
+    """An installation's own table: a commune that the packaged one does not have, renamed once, with a name that looks like markup."""
+    folder = tmp_path / "rieng"
+    folder.mkdir()
+    (folder / "units.tsv").write_text(
+        "id\tcode\tname\tkind\tparent\tfirst\tlast\tact\n"
+        "90001\t90001\tPhiêng Thử\tcommune\t11\t\t2026-02-28\t\n"
+        "90001\t90001\tPhiêng [bold]Mới\tcommune\t11\t2026-03-01\t\t\n",
+        "utf-8",
+    )
+    (folder / "moves.tsv").write_text(
+        "day\tact\tkind\tfrom\tto\tpart\tpopulation\tarea\tnote\n2026-03-01\t\trename\t90001\t90001\t\t\t\ttheo đề nghị của dân\n",
+        "utf-8",
+    )
+    return folder

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from itertools import islice
 
 from camket.units.kind import Level
 from camket.units.org_unit import OrgUnit
+from camket.units.path import known_above
 from camket.units.register import Register
 
 
@@ -51,8 +51,8 @@ def completeness(register: Register) -> Iterator[Completeness]:
 
 
 def province_of(register: Register, unit: OrgUnit, day: date) -> str | None:
-    """The id of the province that holds the unit on a day on which it exists, itself where it is one."""
-    highest = [unit, *islice(register.above(unit.id, day), len(Level))][-1]
+    """The id of the province that holds the unit on the day or the nearest on which it exists, itself where it is one."""
+    highest = [unit, *known_above(register, unit, day)][-1]
     return highest.id if highest.level is Level.PROVINCE else None
 
 

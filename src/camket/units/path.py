@@ -1,7 +1,6 @@
 """A unit's path: its full name followed by those of the units above it."""
 
 from datetime import date
-from itertools import islice
 
 from camket.units.kind import Level
 from camket.units.org_unit import OrgUnit, State
@@ -20,9 +19,21 @@ def state_near(unit: OrgUnit, day: date) -> State:
     return unit.on(day_in_life(unit, day)) or unit.latest
 
 
+def known_above(register: Register, unit: OrgUnit, day: date) -> list[OrgUnit]:
+    """The units above on the day or the nearest on which it existed, as far as the table knows them, nearest first.
+
+    For tables that are still to be looked through: one above that is not in the table ends the way up, and so does a
+    circle.
+    """
+    found: list[OrgUnit] = []
+    state = state_near(unit, day)
+    while state.parent is not None and state.parent in register and len(found) < len(Level):
+        found.append(register[state.parent])
+        state = state_near(found[-1], day_in_life(unit, day))
+    return found
+
+
 def path_of(register: Register, unit: OrgUnit, day: date) -> str:
     """The full names from the unit up, on the day or the nearest on which it existed: "xã A, huyện B, tỉnh C"."""
-    nearest = day_in_life(unit, day)
-    # as many as there are levels: a table whose units stand above each other in a circle is to be shown too
-    above = (state_near(one, nearest).full_name for one in islice(register.above(unit.id, nearest), len(Level)))
+    above = (state_near(one, day_in_life(unit, day)).full_name for one in known_above(register, unit, day))
     return ", ".join((state_near(unit, day).full_name, *above))

@@ -27,7 +27,7 @@ def carry_out(
     """Find the unit and show what lies below it; return the exit code."""
     with refusing():
         register = open_register(overrides)
-        unit = Asking(register).unit(asked, day, within) if asked else None
+        unit = Asking(register).unit(asked, day, within) if asked is not None else None
     if unit is not None and not unit.exists(day):
         name = one_line(state_near(unit, day).full_name)
         click.echo(f"Ngày {day_words(day)} không có {name} ({unit.id}); hãy chọn ngày khác bằng --on.", err=True)

@@ -8,22 +8,17 @@ import click
 FORMATS = ("table", "json")
 
 
-class Day(click.ParamType[date]):
-    """A day as it is written in Vietnam or by a machine: 01/07/2025, 2025-07-01."""
+def read_day_option(context: click.Context, parameter: click.Parameter, value: str | None) -> date | None:
+    """The day that an option gives; what is none is refused in words."""
+    if value is None:
+        return None
+    from camket.units.errors import NoSuchDayError  # noqa: PLC0415 - help is shown without it
+    from camket.units.names.day import read_day  # noqa: PLC0415 - as above
 
-    name = "NGÀY"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The day; what is none is refused in words."""
-        if isinstance(value, date):
-            return value
-        from camket.units.errors import NoSuchDayError  # noqa: PLC0415 - help is shown without it
-        from camket.units.names.day import read_day  # noqa: PLC0415 - as above
-
-        try:
-            return read_day(value)
-        except NoSuchDayError as error:
-            self.fail(str(error), param, ctx)
+    try:
+        return read_day(value)
+    except NoSuchDayError as error:
+        raise click.BadParameter(str(error), context, parameter) from error
 
 
 def today() -> date:
@@ -40,7 +35,9 @@ form_option = click.option(
     metavar="|".join(FORMATS),
     help="Kết quả: bảng trên màn hình, hay JSON cho máy.",
 )
-on_option = click.option("--on", "day", type=Day(), metavar="NGÀY", help="Vào ngày này. Không nêu: hôm nay.")
+on_option = click.option(
+    "--on", "day", callback=read_day_option, metavar="NGÀY", help="Vào ngày này. Không nêu: hôm nay."
+)
 within_option = click.option(
     "--within", metavar="ĐƠN_VỊ", help="Chỉ tìm tên trong đơn vị này (mã hoặc tên, như «tỉnh Điện Biên»)."
 )

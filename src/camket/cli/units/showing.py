@@ -18,7 +18,7 @@ from camket.reports.lineage.wording import citation_words
 from camket.units.completeness import complete_since, province_of
 from camket.units.move import Move
 from camket.units.org_unit import OrgUnit
-from camket.units.path import day_in_life, state_near
+from camket.units.path import day_in_life, known_above, state_near
 from camket.units.register import Register
 
 SHOWN, NOT_ON_THAT_DAY = 0, 1
@@ -44,7 +44,7 @@ def _record(register: Register, unit: OrgUnit, day: date) -> Record:
         "exists": unit.exists(day),
         "level": unit.level.name.lower(),
         "complete_since": _since(register, unit, near),
-        "above": [reference(one, near) for one in register.above(unit.id, near)],
+        "above": [reference(one, near) for one in known_above(register, unit, near)],
         "below": [reference(one, near) for one in by_name(register.below(unit.id, near), near)],
         "states": [state_record(register, state) for state in unit.states],
         "predecessors": [reference(one, one.last or day) for one in register.predecessors(unit.id)],
@@ -71,7 +71,7 @@ def _print(register: Register, unit: OrgUnit, day: date) -> None:
         )
     rows = [
         ("Mã", f"{state.code} (mã trong danh mục: {unit.id})" if state.code != unit.id else unit.id),
-        ("Thuộc", ", ".join(state_near(one, near).full_name for one in register.above(unit.id, near))),
+        ("Thuộc", ", ".join(state_near(one, near).full_name for one in known_above(register, unit, near))),
         ("Ngày đầu", day_words(unit.first, _before_the_table(register, unit, near))),
         ("Ngày cuối", day_words(unit.last, "đang tồn tại")),
         ("Các tên", _names(unit)),

@@ -92,7 +92,9 @@ def _print(line: Lineage, register: Register, events: list[Event], day: date) ->
             own = "bold" if event.unit.id == line.unit.id else ""
             head = day_words(of_day) if not number else " " * 10
             console.print(Text.assemble((head, "bold"), "  ", (one_line(event.sentence), own)))
-            console.print(Text(f"            Theo {event.citation}." if event.citation else "", style="dim"))
+            known = any(move.act for move in event.moves)
+            citation = f"Theo {event.citation}." if known else "Chưa rõ văn bản."
+            console.print(Text(" " * 12 + citation, style="dim"))
     console.print(Text(_ending(line, events), style="dim"))
 
 

@@ -14,6 +14,7 @@ from camket.reports.lineage.wording import (
     share_words,
     unit_words,
 )
+from camket.units.consistency import LAST_DAY_OF_DISTRICTS
 from camket.units.kind import Level
 from camket.units.lineage import Lineage
 from camket.units.move import ChangeKind, Move
@@ -53,18 +54,19 @@ def _event_of(move: Move) -> tuple[date, str, str]:
 
 def _sentence(register: Register, moves: tuple[Move, ...]) -> str:
     move = moves[0]
+    note = f" ({clean(move.note)})" if move.note else ""
     if move.target is None:
-        return _ended(register[move.source], move.day)
+        return f"{_ended(register[move.source], move.day)}{note}."
     if move.target == move.source:
-        return _changed(register, register[move.source], move)
+        return f"{_changed(register, register[move.source], move)}{note}."
     return _received(register, register[move.target], moves)
 
 
 def _ended(unit: OrgUnit, day: date) -> str:
     name = _capital(unit_words(unit, day - _EVE))
-    if unit.level is Level.DISTRICT:
-        return f"{name} kết thúc hoạt động; không còn cấp huyện nên không có đơn vị kế thừa."
-    return f"{name} kết thúc hoạt động, không có đơn vị kế thừa."
+    if unit.level is Level.DISTRICT and day > LAST_DAY_OF_DISTRICTS:
+        return f"{name} kết thúc hoạt động; không còn cấp huyện nên không có đơn vị kế thừa"
+    return f"{name} kết thúc hoạt động, không có đơn vị kế thừa"
 
 
 def _changed(register: Register, unit: OrgUnit, move: Move) -> str:
@@ -72,9 +74,9 @@ def _changed(register: Register, unit: OrgUnit, move: Move) -> str:
     was, now = name_words(before), name_words(after)
     if move.kind is ChangeKind.REPARENT:
         old, new = parent_words(register, before, move.day - _EVE), parent_words(register, after, move.day)
-        return f"{_capital(now)} chuyển{f' từ {old}' if old else ''} về trực thuộc {new or 'trung ương'}."
+        return f"{_capital(now)} chuyển{f' từ {old}' if old else ''} về trực thuộc {new or 'trung ương'}"
     verb = "đổi tên thành" if move.kind is ChangeKind.RENAME else "trở thành"
-    return f"{_capital(was)} {verb} {now}."
+    return f"{_capital(was)} {verb} {now}"
 
 
 def _received(register: Register, unit: OrgUnit, moves: tuple[Move, ...]) -> str:
