@@ -37,7 +37,9 @@ def shown_fields(statement: Statement, labels: Labels, about: str | None = None)
 
 def _names(statement: Statement) -> Iterator[str]:
     own = [name for name in statement.__struct_fields__ if name not in Statement.__struct_fields__]
-    return (name for name in (*own, "period", "about", "scanned") if name not in _NOT_SHOWN)
+    named = (*own, "period", "about", "scanned")
+    # Codes of units and bodies are for machines; people know them by the names beside.
+    return (name for name in named if name not in _NOT_SHOWN and not name.endswith("_code"))
 
 
 def field_words(statement: Statement, name: str, labels: Labels) -> str:

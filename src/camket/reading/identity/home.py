@@ -56,7 +56,17 @@ def _province(scan: Scan, identities: Identities, day: datetime.date) -> str | N
     counts: Counter[str] = Counter()
     for match, _ in zip(_PROVINCE.finditer(scan.key, 0, _FURTHEST), range(_MOST), strict=False):
         name = PROPER_NAME.match(scan.document.text, match.end())
-        unit = identities.unit(f"{match.group()}{name.group()}", day) if name else None
-        if unit is not None and identities.register[unit].level is Level.PROVINCE:
+        unit = _named(f"{match.group()}{name.group()}", identities, day) if name else None
+        if unit is not None:
             counts[unit] += 1
     return counts.most_common(1)[0][0] if counts else None
+
+
+def _named(words: str, identities: Identities, day: datetime.date) -> str | None:
+    """The province that the words begin with; capitals of the next line or sentence may stand after its name."""
+    parts = words.split()
+    for end in range(len(parts), 1, -1):
+        unit = identities.unit(" ".join(parts[:end]), day)
+        if unit is not None:
+            return unit if identities.register[unit].level is Level.PROVINCE else None
+    return None
