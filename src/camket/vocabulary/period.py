@@ -2,7 +2,11 @@
 
 import calendar
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
+
+_KEPT = 1024
+"""So many periods of a kind are kept; few are told again and again."""
 
 
 class Period(NamedTuple):
@@ -17,22 +21,26 @@ class Period(NamedTuple):
     iso: str
 
     @classmethod
+    @lru_cache(maxsize=_KEPT)
     def of_year(cls, year: int) -> "Period":
         """The whole year."""
         return cls(date(year, 1, 1), date(year, 12, 31), f"{year:04d}")
 
     @classmethod
+    @lru_cache(maxsize=_KEPT)
     def of_years(cls, first: int, last: int) -> "Period":
         """Whole years, first to last included."""
         return cls(date(first, 1, 1), date(last, 12, 31), f"{first:04d}/{last:04d}")
 
     @classmethod
+    @lru_cache(maxsize=_KEPT)
     def of_quarter(cls, year: int, quarter: int) -> "Period":
         """Quarter 1 to 4 of a year."""
         months = cls.of_months(year, 3 * quarter - 2, 3 * quarter)
         return cls(months.first, months.last, f"{year:04d}-Q{quarter}")
 
     @classmethod
+    @lru_cache(maxsize=_KEPT)
     def of_month(cls, year: int, month: int) -> "Period":
         """The whole month, 1 to 12."""
         return cls(
@@ -40,6 +48,7 @@ class Period(NamedTuple):
         )
 
     @classmethod
+    @lru_cache(maxsize=_KEPT)
     def of_months(cls, year: int, first: int, last: int) -> "Period":
         """Months ``first`` to ``last`` of one year; a single month and a whole year keep their short forms."""
         if first == last:

@@ -19,7 +19,8 @@ def last_word(key: str, end: int) -> str:
     while end and key[end - 1] == " ":
         end -= 1
     floor = end - _WINDOW if end > _WINDOW else 0
-    word = key[max(floor, key.rfind(" ", floor, end) + 1) : end]
+    blank = key.rfind(" ", floor, end)
+    word = key[floor if blank < 0 else blank + 1 : end]
     return word.lstrip("(,;:") if word[:1] in "(,;:" else word
 
 
@@ -38,7 +39,11 @@ class Endings:
 
     def ending(self, key: str, end: int) -> Ending | None:
         """The longest of the phrases that ends right before ``end``, spaces left out."""
-        phrases = self._by_last.get(last_word(key, end))
+        return self.after(last_word(key, end), key, end)
+
+    def after(self, last: str, key: str, end: int) -> Ending | None:
+        """The same, where the last word before ``end`` is known already."""
+        phrases = self._by_last.get(last)
         if phrases is None:
             return None
         while end and key[end - 1] == " ":

@@ -48,19 +48,21 @@ class Measures:
     def __init__(self, units: Mapping[str, Unit]) -> None:
         self._units = units
         self._forms = {fold(words): (unit, worth) for unit in units.values() for words, worth in unit.words.items()}
-        # One pattern for each letter that a unit can begin with: most words after a number begin none.
+        # One pattern for each two letters that a unit can begin with: most words after a number begin none.
         self._patterns = {
-            initial: _any_whole(form for form in self._forms if form[0] == initial)
-            for initial in {form[0] for form in self._forms}
+            opening: _any_whole(form for form in self._forms if opening.startswith(form[:_OPENING]))
+            for opening in {form[:_OPENING] for form in self._forms}
         }
 
     def after(self, key: str, position: int) -> Measure | None:
         """Return the unit written at ``position``, spaces allowed, with its denominators; None where none is."""
-        at = _past_blanks(key, position)
-        initial = key[at : at + 1]
-        pattern = self._patterns.get(initial)
+        at = position
+        if key.startswith(" ", at):
+            at += 2 if key.startswith("  ", at) else 1
+        opening = key[at : at + _OPENING]
+        pattern = self._patterns.get(opening) or self._patterns.get(opening[:1])
         match = pattern.match(key, at) if pattern is not None else None
-        multiplied = _MULTIPLIER.match(key, position) if initial in _INITIALS else None
+        multiplied = _MULTIPLIER.match(key, position) if opening in _MULTIPLYING else None
         if multiplied and (match is None or multiplied.end() > match.end()):
             return self._multiplied(key, multiplied)
         if match is None:
@@ -73,8 +75,11 @@ class Measures:
 
     def _form(self, key: str, position: int) -> re.Match[str] | None:
         """The words of a unit at ``position``, spaces allowed."""
-        at = _past_blanks(key, position)
-        pattern = self._patterns.get(key[at : at + 1])
+        at = position
+        if key.startswith(" ", at):
+            at += 2 if key.startswith("  ", at) else 1
+        opening = key[at : at + _OPENING]
+        pattern = self._patterns.get(opening) or self._patterns.get(opening[:1])
         return pattern.match(key, at) if pattern is not None else None
 
     def _multiplied(self, key: str, multiplied: re.Match[str]) -> Measure:
@@ -112,19 +117,12 @@ class Measures:
         return Measure(end, code, worth, known.quantity if known else "density")
 
 
-def _past_blanks(key: str, position: int) -> int:
-    """Past the one or two blanks that may stand between a number and its unit."""
-    if key[position : position + 1] != " ":
-        return position
-    return position + 2 if key[position + 1 : position + 2] == " " else position + 1
-
-
 def _any_whole(forms: Iterable[str]) -> re.Pattern[str]:
     """One of ``forms``, the longest first, that no letter makes another word."""
     longest_first = sorted(forms, key=len, reverse=True)
     return re.compile("|".join(re.escape(form) + (r"(?!\w)" if form[-1].isalnum() else "") for form in longest_first))
 
 
-# One letter most often tells that no multiplier begins.
-_INITIALS = frozenset(word[0] for word in _WORTH)
+_OPENING = 2
+_MULTIPLYING = frozenset(word[:_OPENING] for word in _WORTH)
 _LEADS = frozenset("/m1")  # how denominators begin: "/người", "mỗi năm", "1 năm"

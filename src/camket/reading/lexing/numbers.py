@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from camket.reading.lexing.endings import Endings
+from camket.reading.lexing.endings import Endings, last_word
 from camket.reading.lexing.measures import Measure
 from camket.reading.lexing.numerals import Numeral, numeral, spelled, tidy
 from camket.reading.lexing.patterns import folded
@@ -23,6 +23,7 @@ _NAMES = Endings(
         "đợt", "phiên", "kỳ họp thứ", "giai đoạn", "bão số", "covid", "điện thoại", "hotline", "fax", "bài", "covid -", "covid-",
     )
 )  # fmt: skip
+_NAMING = _NAMES.last_words
 _COUNTED = folded(r"(?:(?:tổng|trong|con|đa|một|thiểu|tuyến|mật độ dân|dân|chỉ|tham) số|các loại|hải phòng) ?$")
 _BEFORE = 24
 _RANGE = folded(r" ?(?:-|đến|tới) ?(?=\d)")
@@ -42,19 +43,34 @@ _CHAIN_BEHIND = re.compile(r"[\d%] ?- ?\Z")
 _WHOLE_ONLY = frozenset({"count"})
 _DECIMAL_COMMA = frozenset({"percent", "points", "density", "score"})
 _AMBIGUOUS = frozenset({"area", "length", "mass", "volume"})
+_ZERO, _ONE = Decimal(0), Decimal(1)
+_SPLIT_MONEY = 10**9  # from here on the rest of a sum is told in a smaller unit: "1 tỷ 250 triệu"
 _DOUBTFUL_MONEY = Decimal(50_000) * 10**9  # dearer than any local sum: then the dot was a decimal mark
 
 
 def quantity(setting: Setting, start: int) -> Quantity | None:
     """Return the quantity in digits that starts at ``start``; None where the number only names something."""
-    key = setting.key
-    number = numeral(key, start)
-    if number is None:
+    number = numeral(setting.key, start)
+    return counted(setting, number) if number else None
+
+
+def counted(setting: Setting, number: Numeral) -> Quantity | None:
+    """Return the quantity that a numeral begins; None where it only names something."""
+    key, start, end = setting.key, number.start, number.end
+    own = setting.measures.after(key, end)
+    word = last_word(key, start)
+    if word in _NAMING and (own is None or own.quantity != "percent") and _names_something(word, key, start):
         return None
-    own = setting.measures.after(key, number.end)
-    if (own is None or own.quantity != "percent") and _names_something(key, start):
-        return None
-    return _range(setting, number, own) or _single(setting, number, own)
+    last = own.end if own else end
+    if key[last + 1 : last + 2] in _RANGE_INITIALS or key[last : last + 1] in _RANGE_INITIALS:
+        range_ = _range(setting, number, own, last, word)
+        if range_ is not None:
+            return range_
+    if own is not None:
+        return _measured(setting, number, own, word)
+    if key[end : end + 1].isalpha():
+        return None  # a code: "27c", "30a"
+    return _finish(setting, number, Measure(end, None, _ONE, None), number.value, word)
 
 
 def spelled_quantity(setting: Setting, start: int) -> Quantity | None:
@@ -66,7 +82,7 @@ def spelled_quantity(setting: Setting, start: int) -> Quantity | None:
     measure = setting.measures.after(key, number.end)
     if measure is None or measure.code is None or measure.quantity not in ("count", "area", "length", "mass", "money"):
         return None
-    return _finish(setting, number, measure, number.value * measure.worth)
+    return _finish(setting, number, measure, tidy(number.value * measure.worth), last_word(key, start))
 
 
 def vague_quantity(setting: Setting, start: int) -> Quantity | None:
@@ -77,20 +93,19 @@ def vague_quantity(setting: Setting, start: int) -> Quantity | None:
     measure = setting.measures.after(setting.key, match.end())
     if measure is None or measure.code is None:
         return None
-    end = _with_after(setting, measure.end)[1]
+    end = setting.qualifiers.after(setting.key, measure.end)[1]
     return Quantity(start, measure.end, match.end(), None, None, None, measure.code, ("vague",), start, None, end)
 
 
-def _names_something(key: str, start: int) -> bool:
-    named = _NAMES.ending(key, start)
+def _names_something(word: str, key: str, start: int) -> bool:
+    named = _NAMES.after(word, key, start)
     return named is not None and not _COUNTED.search(key[max(0, start - _BEFORE) : start])
 
 
-def _range(setting: Setting, low: Numeral, own: Measure | None) -> Quantity | None:
+def _range(setting: Setting, low: Numeral, own: Measure | None, end: int, word: str) -> Quantity | None:
     """ "10 - 10,5%", "5% đến 7%", "từ 3.400 đến 3.700 USD": the unit stands after the second number."""
     key, measures = setting.key, setting.measures
-    end = own.end if own else low.end
-    link = _RANGE.match(key, end) if key[end : end + 2].lstrip(" ")[:1] in _RANGE_INITIALS else None
+    link = _RANGE.match(key, end)
     high = numeral(key, link.end()) if link else None
     measure = measures.after(key, high.end) if high else None
     if high is None or measure is None or (own and own.code not in (measure.code, None)):
@@ -99,7 +114,7 @@ def _range(setting: Setting, low: Numeral, own: Measure | None) -> Quantity | No
     second = tidy(_reading(high, measure) * measure.worth)
     if first >= second or (own and _chained(key, low.start, measure.end)):
         return None
-    made = _finish(setting, replace(low, end=high.end), measure, Decimal(0))
+    made = _finish(setting, replace(low, end=high.end), measure, _ZERO, word)
     return replace(made, value=None, low=first, high=second, other_value=None)
 
 
@@ -108,18 +123,17 @@ def _chained(key: str, start: int, end: int) -> bool:
     return _CHAIN_AHEAD.match(key, end) is not None or _CHAIN_BEHIND.search(key, max(0, start - 4), start) is not None
 
 
-def _single(setting: Setting, number: Numeral, found: Measure | None) -> Quantity | None:
-    if found is None and setting.key[number.end : number.end + 1].isalpha():
-        return None  # a code: "27c", "30a"
-    measure = found or Measure(number.end, None, Decimal(1), None)
+def _measured(setting: Setting, number: Numeral, measure: Measure, word: str) -> Quantity:
     if measure.code is None and measure.worth > 1 and (rest := _with_rest(setting, number, measure)) is not None:
-        return _finish(setting, number, *rest)
-    value = _reading(number, measure) * measure.worth
-    if measure.quantity == "money" and measure.worth >= 10**9:
+        return _finish(setting, number, rest[0], tidy(rest[1]), word)
+    value = number.value if number.other is None else tidy(_reading(number, measure))
+    if measure.worth != 1:
+        value = tidy(value * measure.worth)
+    if measure.quantity == "money" and measure.worth >= _SPLIT_MONEY:
         more = _smaller_part(setting, measure)
         if more is not None:
-            return _finish(setting, number, more[0], value + more[1])
-    return _finish(setting, number, measure, value)
+            return _finish(setting, number, more[0], tidy(value + more[1]), word)
+    return _finish(setting, number, measure, value, word)
 
 
 def _smaller_part(setting: Setting, measure: Measure) -> tuple[Measure, Decimal] | None:
@@ -167,17 +181,15 @@ def _other(number: Numeral, measure: Measure, chosen: Decimal) -> Decimal | None
     return number.other if dear else None
 
 
-def _finish(setting: Setting, number: Numeral, measure: Measure, value: Decimal) -> Quantity:
-    qualified = setting.qualifiers.before(setting.key, number.start)
-    code, end = _with_after(setting, measure.end)
-    codes = (*qualified.codes, code) if code and code not in qualified.codes else qualified.codes
-    other = _other(number, measure, _reading(number, measure))
+def _finish(setting: Setting, number: Numeral, measure: Measure, value: Decimal, word: str) -> Quantity:
+    """The quantity of a tidy ``value`` with the qualifiers around it; ``word`` stands before it."""
+    key, qualifiers = setting.key, setting.qualifiers
+    codes, first = qualifiers.before(word, key, number.start)
+    code, last = qualifiers.after(key, measure.end)
+    if code is not None and code not in codes:
+        codes = (*codes, code)
+    other = None if number.other is None else _other(number, measure, _reading(number, measure))
     return Quantity(
-        number.start, measure.end, number.end, tidy(value), None, None, measure.code, codes, qualified.start,
-        None if other is None else tidy(other * measure.worth), end,
+        number.start, measure.end, number.end, value, None, None, measure.code, codes, first,
+        None if other is None else tidy(other * measure.worth), last,
     )  # fmt: skip
-
-
-def _with_after(setting: Setting, end: int) -> tuple[str | None, int | None]:
-    code, after = setting.qualifiers.after(setting.key, end)
-    return (code, after) if code else (None, None)

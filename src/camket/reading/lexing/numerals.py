@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 import msgspec
 
@@ -10,13 +11,16 @@ from camket.vocabulary.folding import fold
 
 # Dots part thousands and a comma is the decimal mark; the other notations are misprints and older pages'.
 # Bounded everywhere: a megabyte of digits is no number and must cost no more than its length.
-NUMERAL = re.compile(
-    r"\d{1,3}(?:\.\d{3}){1,5}(?:,\d{1,6}(?!\d)|\.\d{1,2}(?![\d.]))?(?![\d])"
-    r"|\d{1,3}(?:,\d{3}){2,5}(?!\d)"
-    r"|\d{1,15}\.\d{1,2}(?![\d.])"
-    r"|\d{1,15},\d{1,6}(?!\d)"
-    r"|\d{1,15}(?!\d)"
+AFTER_FIRST = (
+    r"(?:\d{0,14}(?![\d.,])"
+    r"|\d{0,2}(?:\.\d{3}){1,5}(?:,\d{1,6}(?!\d)|\.\d{1,2}(?![\d.]))?(?![\d])"
+    r"|\d{0,2}(?:,\d{3}){2,5}(?!\d)"
+    r"|\d{0,14}\.\d{1,2}(?![\d.])"
+    r"|\d{0,14},\d{1,6}(?!\d)"
+    r"|\d{0,14}(?!\d))"
 )
+"""What makes a numeral of its first digit."""
+NUMERAL = re.compile(rf"\d{AFTER_FIRST}")
 _UNITS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
 _AFTER_TEN = {**_UNITS, "mốt": 1, "tư": 4, "lăm": 5, "bẩy": 7}
 SPELLED = folded(
@@ -39,15 +43,26 @@ class Numeral(msgspec.Struct, frozen=True, gc=False):
 def numeral(key: str, start: int) -> Numeral | None:
     """Return the numeral in digits that starts at ``start``, read with a decimal comma unless it cannot be one."""
     match = NUMERAL.match(key, start)
-    if match is None:
-        return None
-    printed = match.group()
-    if printed.isdigit():
-        return Numeral(start, match.end(), Decimal(printed), None)
-    return Numeral(start, match.end(), *_values(printed))
+    return as_printed(match) if match else None
 
 
+def as_printed(match: re.Match[str]) -> Numeral:
+    """The numeral that a match of ``NUMERAL`` holds."""
+    start, end = match.span()
+    value, other = _values(match.group())
+    return Numeral(start, end, value, other)
+
+
+@lru_cache(maxsize=4096)
 def _values(printed: str) -> tuple[Decimal, Decimal | None]:
+    """The values of a numeral, tidy; few numerals make up most of those in print."""
+    value, other = _read(printed)
+    return tidy(value), other
+
+
+def _read(printed: str) -> tuple[Decimal, Decimal | None]:
+    if printed.isdigit():
+        return Decimal(printed), None
     if "," in printed:
         head, _, tail = printed.rpartition(",")
         if "," in head:

@@ -3,13 +3,14 @@
 import datetime
 import re
 from collections.abc import Callable, Iterator
-from operator import itemgetter
+from sys import maxsize
 from typing import NamedTuple, Protocol
 
 from camket.reading.lexing import dates, numbers, numerals, periods
 from camket.reading.lexing.citation_numbers import CitationNumbers
 from camket.reading.lexing.fractions import fraction
 from camket.reading.lexing.measures import Measures
+from camket.reading.lexing.numerals import AFTER_FIRST, as_printed
 from camket.reading.lexing.patterns import folded
 from camket.reading.lexing.qualifiers import Qualifiers
 from camket.reading.lexing.setting import Setting
@@ -20,7 +21,6 @@ from camket.reading.spans import Spans
 Token = Quantity | Fraction | DateMention | PeriodMention | Found[str]
 Reader = Callable[[Setting, int], Token | None]
 
-_DIGITS = re.compile(r"\d+")
 _SOME_DIGITS = re.compile(r"\d{1,16}")
 _CLOCK = folded(r"\d{1,2} ?(?:h|giờ)(?: ?\d{1,2}(?: ?(?:phút|'))?)?(?!\w)|\d{1,2}:\d{2}(?::\d{2})?(?!\d)")
 _GLUED_WORDS = (
@@ -47,9 +47,12 @@ _GLUED_WORDS = (
 _PHONE = re.compile(r"0\d{1,3}(?:[. ]\d{3,4}){2}(?!\d)|0\d{8,10}(?!\d)")
 _INSIDE = frozenset(".,/:+-")
 # What follows the digits of everything but a plain quantity.
-_NOT_PLAIN = folded(r"[a-zđ]? ?(?:[/-]|\. ?\d|:\d|, ?\d{1,2}/|h(?![^\W\d])|giờ|tháng)")
-_NOT_PLAIN_GLUED = folded(r"[a-zđ]? ?(?:[/.:-]|, ?\d{1,2}/|h|giờ|tháng)")
-_THOUSANDS = re.compile(r"(?:\.\d{3})+(?![\d.,/]| ?[/-])")
+_MORE = folded(r"[a-zđ]? ?(?:[/-]|\. ?\d|:\d|, ?\d{1,2}/|h(?![^\W\d])|giờ|tháng)").pattern
+_MORE_GLUED = folded(r"[a-zđ]? ?(?:[/.:-]|, ?\d{1,2}/|h|giờ|tháng)")
+_THOUSANDS = r"(?:\.\d{3})+(?![\d.,/]| ?[/-])"
+_PLAIN = re.compile(rf"(?!{_MORE})|(?={_THOUSANDS})")
+# All digits of a text: most are a plain numeral after a blank (the group), of which nothing else has to be asked.
+_NUMBER = re.compile(rf"\d(?:(?<![^ \n(]\d)(?<!0)(?=\d{{0,15}}+(?:{_PLAIN.pattern}))({AFTER_FIRST})|\d*)")
 
 
 class Words(Protocol):
@@ -83,29 +86,32 @@ def scan_tokens(key: str, lexicon: Words, published: datetime.date | None) -> To
     setting = Setting(key, lexicon.measures, lexicon.qualifiers, published)
     kinds: dict[type, list[Token]] = {Quantity: [], Fraction: [], DateMention: [], PeriodMention: [], Found: []}
     for token in _sweep(setting, lexicon):
-        kinds[type(token)].append(token)
-    return Tokens(*(Spans(found) for found in kinds.values()))  # type: ignore[arg-type]
+        kinds[token.__class__].append(token)
+    return Tokens(*(Spans(found, sort=False) for found in kinds.values()))  # type: ignore[arg-type]
 
 
 def _sweep(setting: Setting, lexicon: Words) -> Iterator[Token]:
-    cursor = 0
-    for start, readers in _starts(setting.key):
-        if start < cursor:
+    """All tokens in order; ``cursor`` is how far the text is read."""
+    cursor, key = 0, setting.key
+    words = [*_WORD_LED.find(key), _NO_MORE]
+    next_word, word = 1, words[0]
+    for match in [*_NUMBER.finditer(key), None]:
+        start = match.start() if match else len(key)
+        while word.start < start:
+            if word.start >= cursor and (token := _first(setting, word.entry, word.start)) is not None:
+                cursor = token.end
+                yield token
+            word = words[next_word]
+            next_word += 1
+        if match is None or start < cursor:
             continue
-        if readers is None:
-            token, cursor = _digits(setting, lexicon, start, cursor)
-        else:
-            token = _first(setting, readers, start)
+        if match.lastindex:
+            token = numbers.counted(setting, as_printed(match))
             cursor = token.end if token else cursor
+        else:
+            token, cursor = _digits(setting, lexicon, start, cursor)
         if token is not None:
             yield token
-
-
-def _starts(key: str) -> list[tuple[int, tuple[Reader, ...] | None]]:
-    starts: list[tuple[int, tuple[Reader, ...] | None]] = [(match.start(), None) for match in _DIGITS.finditer(key)]
-    starts.extend((found.start, found.entry) for found in _WORD_LED.find(key))
-    starts.sort(key=itemgetter(0))
-    return starts
 
 
 def _first(setting: Setting, readers: tuple[Reader, ...], start: int) -> Token | None:
@@ -141,8 +147,8 @@ def _digits(setting: Setting, lexicon: Words, start: int, cursor: int) -> tuple[
 def _is_plain(key: str, end: int, *, glued: bool) -> bool:
     """Whether nothing follows the digits that could make them more than a plain quantity: most need no other test."""
     if glued:
-        return _NOT_PLAIN_GLUED.match(key, end) is None
-    return _NOT_PLAIN.match(key, end) is None or _THOUSANDS.match(key, end) is not None
+        return _MORE_GLUED.match(key, end) is None
+    return _PLAIN.match(key, end) is not None
 
 
 def _may_begin(key: str, start: int) -> bool:
@@ -184,3 +190,4 @@ _DIGIT_LED: tuple[Reader, ...] = (
 )  # fmt: skip
 _GLUED_LED: tuple[Reader, ...] = (_glued, *_DIGIT_LED)
 _WORD_LED = _word_led()
+_NO_MORE: Found[tuple[Reader, ...]] = Found(maxsize, maxsize, ())
