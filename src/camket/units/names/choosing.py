@@ -23,6 +23,8 @@ def choose(
 
     What fits less well is left out, and so are units of another time where one of the day fits.
     """
+    if len(matches) == 1:
+        return (_candidate(matches[0], day, around, kinship, extra),), 1
     ordered = sorted(
         ((_order(match, around), match.entry.unit.id, match) for match in matches), key=lambda one: one[:2]
     )

@@ -42,10 +42,13 @@ class Kinship:
         return known
 
     def heirs(self, unit: str) -> tuple[str, ...]:
-        """The ids of the units that took over its territory."""
+        """The ids of the units that took over its territory when it ended; none while it goes on."""
         known = self._heirs.get(unit)
         if known is None:
-            known = self._heirs[unit] = tuple(one.id for one in self._register.successors(unit))
+            last = self._register[unit].last
+            moves = self._register.moves_from(unit) if last is not None else ()
+            at_the_end = dict.fromkeys(move.target for move in moves if last is not None and move.day > last)
+            known = self._heirs[unit] = tuple(one for one in at_the_end if one is not None)
         return known
 
     def territory(self, unit: str) -> frozenset[str]:
