@@ -9,6 +9,7 @@ from camket.units.bodies.body_register import BodyRegister
 from camket.units.bodies.body_type import NATION
 from camket.units.bodies.body_types import load_types
 from camket.units.bodies.declared import Declared, read_declared
+from camket.units.bodies.load import load_bodies
 from camket.units.errors import TableError, UnknownUnitError
 from camket.units.kind import Kind
 from camket.units.org_unit import OrgUnit, State
@@ -160,7 +161,10 @@ def test_an_installation_declares_bodies_and_knows_others_better(tmp_path: Path,
 
 
 def test_no_file_is_no_declared_body(tmp_path: Path, small: Register) -> None:
-    assert read_declared(tmp_path / "bodies.tsv", TYPES, small, optional=True) == ()
+    assert "P/board-lake" not in load_bodies(small, tmp_path)
+    declared(tmp_path, "P/board-lake\tP\tproject_board\tBan QLDA Hồ Xanh\t\t\t")
+    assert "P/board-lake" in load_bodies(small, tmp_path)
+    assert "P/board-lake" not in load_bodies(small)
 
 
 @pytest.mark.parametrize(
