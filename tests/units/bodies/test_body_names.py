@@ -212,6 +212,20 @@ def test_without_a_unit_and_without_a_document_nothing_is_meant(small_names: Bod
     assert "cần biết văn bản nói về đơn vị nào" in mention.reasons[0]
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Đoàn công tác", "Cơ quan loại này chỉ được biết khi đã khai báo trong bodies.tsv."),
+        ("Công an xã", "đơn vị mà văn bản nói về và cấp trên của nó không có cơ quan loại này"),
+        ("UBND huyện Không Có Thật", "Không có đơn vị nào mang tên này."),
+    ],
+)
+def test_why_none_is_meant_is_said(small_names: BodyResolver, text: str, said: str) -> None:
+    (mention,) = small_names.resolve(text, on=OLD, about="D")
+    assert mention.candidates == ()
+    assert said in mention.reasons[0]
+
+
 def test_an_unknown_unit_is_refused(small_names: BodyResolver) -> None:
     with pytest.raises(UnknownUnitError, match="«Z»"):
         small_names.resolve("Sở Tài chính", on=OLD, about="Z")

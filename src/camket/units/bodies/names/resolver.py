@@ -25,6 +25,7 @@ _UNKNOWN = "Không phải tên cơ quan đã biết."
 _UNIT_ALONE = "Chỉ nêu tên đơn vị, chưa rõ cơ quan nào của đơn vị."
 _SPEAKERS = ("peoples_committee", "party_committee", "peoples_council")
 _AMBIGUOUS = "Có nhiều cơ quan cùng phù hợp như nhau; cần người chọn."
+_NOT_DECLARED = "Cơ quan loại này chỉ được biết khi đã khai báo trong bodies.tsv."
 _NO_BODY = "Đơn vị này không có cơ quan loại ấy."
 
 
@@ -148,7 +149,10 @@ class BodyResolver:
         party = self._units.says_party(words, *one.phrase)
         senses = tuple(sense for sense in one.senses if not party or sense.type.side == "party")
         found = [(unit.rank, candidate) for unit in units for candidate in self._in_unit(unit, senses, on)]
-        return found, reasons if found or not units else (_NO_BODY,)
+        if found or not units:
+            return found, reasons
+        declared_only = all(sense.type.presence is Presence.DECLARED for sense in senses)
+        return found, (_NOT_DECLARED if declared_only else _NO_BODY,)
 
     def _in_unit(self, unit: UnitMeant, senses: tuple[Sense, ...], on: date) -> list[BodyCandidate]:
         """The unit's bodies of the senses; where one stands, those of the same name that ended or are to come do not count."""

@@ -15,6 +15,7 @@ from camket.vocabulary.discourse import load_surnames
 
 _OWN = frozenset({"nhà", "ta", "mình", "này", "nay"})
 _LEFT = "Bỏ qua phần sau tên cơ quan, không phải tên đơn vị."
+_NOT_ABOUT = "Tên không nêu đơn vị; đơn vị mà văn bản nói về và cấp trên của nó không có cơ quan loại này."
 NO_UNIT = "Tên không nêu đơn vị; cần biết văn bản nói về đơn vị nào."
 
 
@@ -66,7 +67,9 @@ class UnitPhrases:
         elif not found and (said := self._no_unit(phrase)) is not None:
             around = self._around(center, allowed & said if said else allowed, on)
             found = [meant._replace(reasons=(*meant.reasons, _LEFT)) for meant in around]
-        return found, () if found else reasons
+        if found or center is None or not phrase.bare:
+            return found, () if found else reasons
+        return found, (_NOT_ABOUT,)
 
     def _no_unit(self, phrase: UnitPhrase) -> frozenset[str] | None:
         """The kinds said, where a text that names no unit is a verb or a person's name; None where it is neither."""
