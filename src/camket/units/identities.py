@@ -41,8 +41,10 @@ class Identities:
         meant = {None if one.group or one.body is None else one.body.id for one in mentions}
         if len(meant) == 1 and (body := meant.pop()) is not None:
             return body
-        if len(mentions) != 1 or mentions[0].group is not None or mentions[0].candidates:
+        if len(mentions) != 1 or mentions[0].group is not None:
             return None
+        if mentions[0].candidates:
+            return mentions[0].unit
         return self.unit(name, on, within, about)
 
 
