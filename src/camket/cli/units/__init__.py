@@ -5,6 +5,7 @@ import click
 from camket.cli.units.history import history
 from camket.cli.units.lint import lint
 from camket.cli.units.resolve import resolve
+from camket.cli.units.restate import restate
 from camket.cli.units.show import show
 from camket.cli.units.tree import tree
 
@@ -22,5 +23,5 @@ def units() -> None:
     """
 
 
-for _verb in (resolve, show, history, tree, lint):
+for _verb in (resolve, show, history, tree, restate, lint):
     units.add_command(_verb)

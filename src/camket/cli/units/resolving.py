@@ -10,11 +10,12 @@ from rich.text import Text
 
 from camket.cli.output import one_line
 from camket.cli.units.asking import Asking
-from camket.cli.units.names_file import Line, read_names
+from camket.cli.units.names_file import read_names
 from camket.cli.units.opening import open_register
 from camket.cli.units.printing import Record, day_words, plain_table, print_json, screen
 from camket.cli.units.records import reference, unit_record
 from camket.cli.units.refusal import refusing
+from camket.cli.units.table_rows import Line
 from camket.units.names import Candidate, FailedRow, NamedRow, Resolution, ResolvedRow, explain, resolve_table
 
 ALL_FOUND, SOME_NOT_FOUND = 0, 1
