@@ -74,6 +74,8 @@ UNITS = (
     old("d9", "Bản Lim", Kind.COMMUNE, "201"),
     old("203", "Sông Đà", Kind.TOWN, "20"),
     old("e1", "1", Kind.WARD, "203"),
+    old("204", "Quan Mai", Kind.RURAL_DISTRICT, "20"),
+    old("f1", "Bản Lim", Kind.COMMUNE, "204"),
     # one name borne by two units, one after the other
     unit("e2", state("Tây", Kind.WARD, "203", None, date(2022, 12, 31))),
     unit("e2@2023", state("Tây", Kind.WARD, "203", date(2023, 1, 1), LAST)),

@@ -1,8 +1,11 @@
 """What a written name means on a day."""
 
+import time
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from camket.units.errors import NoSuchDayError, UnknownUnitError
 from camket.units.names import Reason, Resolver, explain
@@ -70,6 +73,11 @@ ONE = [
     ("xã Thanh Nưa huyện Mù Chải", D2024, "d1"),
     ("XÃ THANH NƯA HUYỆN MÙ CHẢI TỈNH YÊN SƠN", D2024, "d1"),
     ("PHƯỜNG 1 THỊ XÃ SÔNG ĐÀ", D2024, "e1"),
+    ("xa thanh nua huyen mu chai", D2024, "d1"),
+    ("XÃ BẢN LIM HUYỆN QUAN MAI", D2024, "f1"),
+    ("P.1 Q.Tân An T.Yên Sơn", D2024, "d3"),
+    ("p1 q.tan an", D2024, "d3"),
+    ("P.1 - TX Sông Đà", D2024, "e1"),
     ("xã Thanh Nưa thuộc huyện Mù Chải", D2024, "d1"),
     ("xã Thanh Nưa của huyện Mù Chải", D2024, "d1"),
     ("xã Thanh Nưa - huyện Mù Chải", D2024, "d1"),
@@ -87,7 +95,7 @@ ONE = [
     # below the lowest unit
     ("thôn 5, xã Thanh Luông", D2024, "c2"),
     ("Số 12, đường Hoa Ban, phường Mường Thanh", D2024, "c3"),
-    ("xã Bản Lim", D2024, "d9"),
+    ("xã Bản Lim, H. Mù Chải", D2024, "d9"),
     ("Bản Lim, huyện Mù Chải", D2024, "d9"),
 ]
 
@@ -285,6 +293,29 @@ def test_a_day_may_be_written(resolver: Resolver) -> None:
 def test_an_unknown_id_is_refused(resolver: Resolver, argument: str) -> None:
     with pytest.raises(UnknownUnitError, match="khong-co"):
         resolver.resolve("huyện Điện Biên", on=D2024, **{argument: "khong-co"})
+
+
+HOSTILE = [
+    "xã " * 130, "(" * 390, "()" * 190, "nay là " * 55, "số 1, " * 65, "cũ " * 130, " - " * 130, "x, " * 130, "o" * 400, "tp." * 130,
+    ", ".join(["xã Thanh Nưa"] * 28),
+    "huyện " * 60 + "(", "a (b) " * 60, "P.1 " * 100, "0" * 5_000_000, " " * 5_000_000, "xã Thanh Nưa, " * 100_000,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HOSTILE, ids=range(len(HOSTILE)))
+def test_no_text_takes_long(resolver: Resolver, name: str) -> None:
+    begin = time.process_time()
+    found = resolver.resolve(name, on=D2024, about="100")
+    assert found.near is not None
+    assert time.process_time() - begin < 2
+
+
+@given(st.text("xãhuyệntỉnhtp.PQ1, -()XDiêđbBơc'cũmớinaylàthuộc", max_size=60), st.sampled_from([None, "100", "11"]))
+def test_any_text_is_answered(resolver: Resolver, name: str, about: str | None) -> None:
+    found = resolver.resolve(name, on=D2026, about=about)
+    assert found.equals <= len(found.candidates)
+    assert (found.unit is None) or found.candidates[0].unit == found.unit
+    assert found.candidates or found.reasons
 
 
 def test_asking_again_gives_the_kept_answer(resolver: Resolver) -> None:

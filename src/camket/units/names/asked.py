@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 
 from camket.units.kind import Kind
 from camket.units.names.forms import Forms, KindWord, load_forms
@@ -87,14 +88,14 @@ def tidy(name: str) -> str:
     return " ".join(unicodedata.normalize("NFC", name).split()).strip(_EDGES)
 
 
-def read_run_on(name: str) -> Asked | None:
-    """``name`` with each further kind's word taken to begin the unit above: "xã A huyện B"; None where it has none."""
-    forms, text = load_forms(), tidy(name)
-    places = [match.start() for match in forms.inner_kind_word.finditer(fold(text), 1)]
-    if not places:
-        return None
-    pieces = [text[begin:end] for begin, end in zip([0, *places], [*places, len(text)], strict=True)]
-    return read_name(", ".join(piece.strip(_EDGES) for piece in pieces))
+def read_run_on(name: str) -> Iterator[Asked]:
+    """``name`` with each further kind's word taken to begin the unit above: "xã A huyện B"; the likeliest reading first."""
+    text = tidy(name)
+    for pattern in load_forms().inner_kind_words:
+        places = [match.start() for match in pattern.finditer(fold(text), 1)]
+        pieces = [text[begin:end].strip(_EDGES) for begin, end in pairwise([0, *places, len(text)])]
+        if places:
+            yield read_name(", ".join(pieces))
 
 
 def _read(text: str, forms: Forms) -> Asked:

@@ -167,13 +167,16 @@ class Forms:
     @cached_property
     def joints(self) -> re.Pattern[str]:
         """Between a unit and the one above it."""
-        kinds = alternatives(_both(word for one in self._data.kinds for word in one.words))
-        abbreviations = alternatives(fold(word) for one in self._data.kinds for word in one.abbreviations)
-        head = rf"(?=(?:{kinds})(?!\w)|(?:{abbreviations})\.)"
+        ahead = self._kind_ahead({*self._words, *self._plain_words})
         return re.compile(
             rf"\s?[,;]\s?|\s(?:{alternatives(_both(self._data.above) | {'thuoc'})})\s(?!trung ương|trung uong|tw)"
-            rf"|\s(?:-|{alternatives(map(fold, self._data.above_before_kind))})\s{head}"
+            rf"|\s(?:-|{alternatives(map(fold, self._data.above_before_kind))})\s(?={ahead})"
         )
+
+    def _kind_ahead(self, full: Iterable[str]) -> str:
+        """A kind's word that cannot well be part of a name: in full, or short before a dot, a number or, of two letters, a blank."""
+        words, longer = alternatives(full), [one for one in self._short if len(one) > 1]
+        return rf"(?:{words})\s|(?:{alternatives(self._short)})(?:\.|\d)|(?:{alternatives(longer)})\s|tphcm"
 
     def leads_on(self, key: str) -> bool:
         """Whether a folded text holds the first word of what leads to another name; a look before the search."""
@@ -185,10 +188,14 @@ class Forms:
         return frozenset(word.split()[0] for word in _both((*data.now, *data.formerly)))
 
     @cached_property
-    def inner_kind_word(self) -> re.Pattern[str]:
-        """A blank before a kind's word in full inside a text: where a unit without comma goes on to the one above."""
-        words = alternatives(fold(word) for one in self._data.kinds for word in one.words)
-        return re.compile(rf"\s(?:{words})(?=\s)")
+    def inner_kind_words(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
+        """A blank before a kind's word inside a text: where a unit without comma goes on to the one above.
+
+        The second takes words without diacritics too, which may well be part of a name ("Quan Sơn", "quận Sơn").
+        """
+        sets = {*self._words}, {*self._words, *self._plain_words}
+        first, second = (re.compile(rf"\s(?={self._kind_ahead(words)})(?:{alternatives(words)}|)") for words in sets)
+        return first, second
 
     @cached_property
     def other_name(self) -> re.Pattern[str]:

@@ -61,6 +61,8 @@ class Resolver:
         under review; it is what "huyện" or "địa phương" means, and names near it come first. Raises NoSuchDayError
         for a day that cannot be, UnknownUnitError for an id that no unit has.
         """
+        if len(name) > 2 * LONGEST:  # not worth keeping
+            return Resolution(name[:LONGEST], on if type(on) is date else read_day(on), reasons=(Reason.UNKNOWN,))
         return self._answers(name, on if type(on) is date else read_day(on), within, about)
 
     def _resolve(self, name: str, day: date, within: str | None, about: str | None) -> Resolution:
@@ -72,10 +74,10 @@ class Resolver:
         if not text or len(text) > LONGEST:
             return Resolution(name, day, reasons=(Reason.UNKNOWN,))
         found = self._read(name, read_name(name), day, within, about)
-        if not found.candidates and Reason.ABOUT_NEEDED not in found.reasons and (other := read_run_on(name)):
-            run_on = self._read(name, other, day, within, about)
-            return run_on if run_on.candidates else found
-        return found
+        if found.candidates or Reason.ABOUT_NEEDED in found.reasons:
+            return found
+        others = [self._read(name, asked, day, within, about) for asked in read_run_on(name)]
+        return next((one for one in others if one.unit), next((one for one in others if one.candidates), found))
 
     def _read(self, name: str, asked: Asked, day: date, within: str | None, about: str | None) -> Resolution:
         if not asked.parts:
