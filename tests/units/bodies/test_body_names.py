@@ -217,6 +217,7 @@ def test_without_a_unit_and_without_a_document_nothing_is_meant(small_names: Bod
     [
         ("Đoàn công tác", "Cơ quan loại này chỉ được biết khi đã khai báo trong bodies.tsv."),
         ("Công an xã", "đơn vị mà văn bản nói về và cấp trên của nó không có cơ quan loại này"),
+        ("Sở Tài chính huyện Mường Tả", "Đơn vị được nêu không thuộc loại đơn vị có cơ quan này."),
         ("UBND huyện Không Có Thật", "Không có đơn vị nào mang tên này."),
     ],
 )

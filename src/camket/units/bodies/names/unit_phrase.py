@@ -16,6 +16,7 @@ from camket.vocabulary.discourse import load_surnames
 _OWN = frozenset({"nhà", "ta", "mình", "này", "nay"})
 _LEFT = "Bỏ qua phần sau tên cơ quan, không phải tên đơn vị."
 _NOT_ABOUT = "Tên không nêu đơn vị; đơn vị mà văn bản nói về và cấp trên của nó không có cơ quan loại này."
+_OTHER_KIND = "Đơn vị được nêu không thuộc loại đơn vị có cơ quan này."
 NO_UNIT = "Tên không nêu đơn vị; cần biết văn bản nói về đơn vị nào."
 
 
@@ -105,7 +106,7 @@ class UnitPhrases:
             for place, one in enumerate(answer.candidates)
             if any(state.kind in kinds for state in self._register[one.unit].states)
         ]
-        return fitting, () if fitting else tuple(reason.sentence for reason in answer.reasons)
+        return fitting, () if fitting else tuple(reason.sentence for reason in answer.reasons) or (_OTHER_KIND,)
 
     def _with_kind(self, phrase: UnitPhrase, kinds: frozenset[str]) -> str:
         """The unit's name with the word of its kind, where the body's name says it ("Huyện ủy Điện Biên")."""
