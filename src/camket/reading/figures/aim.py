@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from camket.reading.figures.words import load_words
 from camket.reading.lexing.patterns import any_of, folded
@@ -71,7 +73,7 @@ _HAZARDS_OF_A_BULLETIN = 3
 _SILENT = frozenset({"petition", "directive", "topic", "cause"})
 
 
-class Aimed(NamedTuple):
+class Aimed(Struct, frozen=True, gc=False):
     """An item, what its figures are, and from where in it; ``harmed`` items stand beside losses, and report others only with care."""
 
     item: Item

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from camket.reading.figures.after import Phrase, assessment_after, base_after, plan_after, rank_after
+from camket.reading.figures.after import Phrase, assessment_after, base_after, plan_after, qualified_after, rank_after
 from camket.reading.figures.draft import PERCENT, POINTS, Draft
 from camket.reading.figures.number import Number
 from camket.reading.scan import Scan
@@ -109,6 +109,8 @@ def qualify(draft: Draft, scan: Scan, limit: int) -> None:
     """Read on over assessing brackets and ranks that stand right after the figure."""
     for _ in range(3):
         position = draft.end
+        if not qualified_after(scan.key, position):
+            return
         verdict = assessment_after(scan.key, position, limit)
         if verdict is not None and limit < draft.item.end and not scan.key[verdict[1] : limit].strip():
             return  # "vượt mục tiêu nghị quyết 0,36%": the number that follows says by how much

@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from camket.reading.figures.after import per_person_or_year
 from camket.reading.figures.attach import after_percent, baseline_period, set_base, set_change, set_share, use_plan
 from camket.reading.figures.cue import Cue, cue_before, plan_before
@@ -78,7 +80,7 @@ def _rise(here: Passage, draft: Draft, number: Number, cue: Cue) -> Draft | None
     when = None if following is None else rise_between(here.key, number.end, following.digits)
     if following is None or when is None:
         return _bound_level(here, draft, number, cue)
-    reached = following._replace(unit=following.unit or number.unit)
+    reached = replace(following, unit=following.unit or number.unit)
     draft.number, draft.baseline_value = reached, number.value
     draft.baseline_period = baseline_period(here.scan, *when, here.item.period)
     draft.use("baseline", number.start, number.end)
@@ -122,7 +124,7 @@ def _recast(here: Passage, draft: Draft, number: Number, cue: Cue) -> None:
     """A rise or fall by a number: growth, points or difference; of a growth indicator it is the value itself."""
     growing = _growth_indicator(here, draft, number, cue)
     if growing is not None and draft.name is not None:
-        draft.number, draft.name = number, draft.name._replace(indicator=growing)
+        draft.number, draft.name = number, replace(draft.name, indicator=growing)
     draft.qualifiers = number.qualifiers
     if number.value is None:
         draft.number = number  # a range of growth has no field of its own
@@ -162,7 +164,7 @@ def _grow_yearly(here: Passage, draft: Draft, number: Number, cue: Cue) -> None:
         and label.indicator.unit in _AMOUNTS
     ):
         draft.number, draft.growth = None, number.value
-        draft.name = draft.name._replace(indicator=label.indicator)
+        draft.name = replace(draft.name, indicator=label.indicator)
 
 
 def _judged(here: Passage, draft: Draft, number: Number) -> bool:

@@ -1,7 +1,9 @@
 """Cues: what the words right before a number make of it."""
 
 import re
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from camket.reading.figures.fragments import OWNER, SMALL
 from camket.reading.figures.nearby import Tail, tails_before
@@ -35,7 +37,7 @@ _SIGNS = frozenset(("+", "-"))
 _FALLS = frozenset({"giảm", "thấp hơn", "ít hơn"})
 
 
-class Cue(NamedTuple):
+class Cue(Struct, frozen=True, gc=False):
     """What a number is by the words before it, and where those words begin; ``sign`` is that of a change."""
 
     kind: CueKind

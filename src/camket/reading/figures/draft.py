@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from camket.reading.figures.number import Number
 from camket.reading.statements import Assessment, Piece
@@ -14,7 +15,7 @@ PERCENT = frozenset({"%", "%/năm", "‰"})
 POINTS = frozenset({"điểm %", "điểm %/năm"})
 
 
-class Name(NamedTuple):
+class Name(Struct, frozen=True, gc=False):
     """What a figure is of: the words that say so, and the vocabulary's indicator where they are one of its wordings."""
 
     start: int

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from camket.reading.figures.after import Phrase, per_person_or_year
 from camket.reading.figures.attach import (
     after_percent,
@@ -113,7 +115,7 @@ def _attach_amount(here: Passage, draft: Draft, number: Number, link: Link) -> b
     if draft.number is not None:
         same = draft.growth is not None and draft.change is None and number.unit == draft.number.unit
         sign = -1 if draft.growth is not None and draft.growth < 0 else 1
-        return same and _attach_change(here, draft, number, link._replace(sign=sign))
+        return same and _attach_change(here, draft, number, replace(link, sign=sign))
     return not link.share_of_whole and _attach_level(here, draft, number, link)
 
 
@@ -197,7 +199,7 @@ def _attach_plan(here: Passage, draft: Draft, number: Number, link: Link) -> boo
     given = _GIVEN.match(here.key, number.end, here.limit())
     end = number.end if given is None else given.end()
     target = Draft(here.item, start, end, target=True, name=draft.name)
-    target.number = number._replace(unit=draft.number.unit)
+    target.number = replace(number, unit=draft.number.unit)
     target.use("plan", start, end)
     here.drafts.append(target)
     draft.assessment = "exceeded" if link.beyond else draft.assessment

@@ -1,6 +1,7 @@
 """Labels: giving a figure its name, from the words around it, from the figure before, or from its plan."""
 
 import re
+from functools import lru_cache
 
 from camket.reading.figures.cue import Cue
 from camket.reading.figures.draft import Draft, Name
@@ -10,10 +11,11 @@ from camket.reading.figures.number import Number
 from camket.reading.figures.passage import Passage
 from camket.reading.figures.plausible import bare
 from camket.reading.figures.refine import refined
-from camket.reading.lexing.sought import Sought
+from camket.reading.lexing.patterns import folded
 
 _NOUN = re.compile(r" [^\W\d]{1,10}(?=[.,;)]|$)")
-_ESTIMATE = Sought(r"(?<!\w)(?:dự |ước|tạm tính|sơ bộ)(?: |\Z)")
+_ESTIMATE = folded(r"(?<!\w)(?:dự |ước|tạm tính|sơ bộ)(?: |\Z)")
+_FEW = 40
 _NOTHING = frozenset({"", "và"})
 
 
@@ -23,9 +25,9 @@ def give_name(here: Passage, draft: Draft, number: Number, cue: Cue, *, relative
     region = Region(here.floor, min(start, number.start), here.predicate_limit())
     name = (
         name_of(here.scan, here.phrases, region, number, relative=relative)
-        or _named_by_plan(here, draft, known=True)
+        or (_named_by_plan(here, draft, known=True) if draft.share is not None else None)
         or _inherited(here, cue, number, relative=relative)
-        or _named_by_plan(here, draft, known=False)
+        or (_named_by_plan(here, draft, known=False) if draft.share is not None else None)
     )
     if name is None or (bare(number) and not name.counts):
         return False
@@ -43,8 +45,6 @@ def give_name(here: Passage, draft: Draft, number: Number, cue: Cue, *, relative
 
 def _named_by_plan(here: Passage, draft: Draft, *, known: bool) -> Name | None:
     """ "Hoàn thành 100% chỉ tiêu tuyển quân": the plan's own words say what it is of."""
-    if draft.share is None:
-        return None
     plan = next((piece for piece in draft.pieces if piece.role == "plan"), None)
     if plan is None:
         return None
@@ -82,9 +82,16 @@ def _same_measure(last: Draft, number: Number) -> bool:
 
 def _estimate(here: Passage, draft: Draft, name: Name, number: Number) -> None:
     """ "thu ngân sách ước năm 2025 đạt trên 416 tỷ": the estimate is said before the period."""
-    if "estimate" in number.qualifiers or _ESTIMATE.search(here.key, name.end, number.start) is None:
-        return
-    draft.qualifiers = ("estimate", *number.qualifiers)
+    if name.end < number.start and "estimate" not in number.qualifiers:
+        between = here.key[name.end - 1 : number.start]
+        if _estimated(between) if len(between) < _FEW else _ESTIMATE.search(between, 1):
+            draft.qualifiers = ("estimate", *number.qualifiers)
+
+
+@lru_cache(maxsize=4096)  # the words between label and number are nearly always the same few
+def _estimated(words: str) -> bool:
+    """Whether ``words`` after their first letter say that a number is estimated."""
+    return _ESTIMATE.search(words, 1) is not None
 
 
 def _swallow(here: Passage, draft: Draft) -> None:

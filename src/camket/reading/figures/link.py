@@ -1,6 +1,9 @@
 """Links: the few words between a figure and a further number that belongs to it."""
 
-from typing import Literal, NamedTuple
+from functools import lru_cache
+from typing import Literal
+
+from msgspec import Struct
 
 from camket.reading.figures.after import Phrase
 from camket.reading.figures.fragments import OWNER, PLAN, SMALL
@@ -40,9 +43,10 @@ _TO = folded(
 _FALLS = frozenset({"giảm", "thấp hơn", "ít hơn", "rút ngắn"})
 _OF_WHOLE = (fold("chiếm"), fold("đạt tỷ lệ"))
 _LONGEST = 110
+_KINDS: tuple[LinkKind, ...] = ("change", "level", "excess", "share", "plan", "baseline", "sign", "bare")
 
 
-class Link(NamedTuple):
+class Link(Struct, frozen=True, gc=False):
     """What joins a further number to a figure."""
 
     kind: LinkKind
@@ -58,26 +62,27 @@ def link_between(key: str, position: int, start: int) -> Link | None:
     """How the number at ``start`` belongs to the figure that ends at ``position``; None where it does not."""
     if start - position > _LONGEST:
         return None
-    match = _LINK.fullmatch(key, position, start)
+    link = _linked(key[position:start])
+    return None if link is None else _moved(link, position)
+
+
+def _moved(link: Link, by: int) -> Link:
+    base = None if link.base is None else Phrase(link.base.start + by, link.base.end + by)
+    plan = None if link.plan_start is None else link.plan_start + by
+    return Link(link.kind, link.start + by, link.sign, base, link.share_of_whole, plan, link.beyond)
+
+
+@lru_cache(maxsize=4096)  # the words between two numbers of a figure are nearly always the same few
+def _linked(words: str) -> Link | None:
+    match = _LINK.fullmatch(words)
     if match is None:
         return None
-    kind: LinkKind = next(
-        kind
-        for kind in ("change", "level", "excess", "share", "plan", "baseline", "sign", "bare")
-        if match[kind] is not None
-    )
+    kind: LinkKind = next(kind for kind in _KINDS if match[kind] is not None)
     falls = match["direction"] in _FALLS or match["sign"] == "-"
     base = None if match["base"] is None else Phrase(match.start("base"), match.end("base"))
     whole = kind == "share" and match["share"].startswith(_OF_WHOLE)
-    return Link(
-        kind,
-        match.start(kind),
-        -1 if falls else 1,
-        base,
-        whole,
-        match.start("plan_words") if kind == "plan" else None,
-        bool(match["beyond"]),
-    )
+    plan = match.start("plan_words") if kind == "plan" else None
+    return Link(kind, match.start(kind), -1 if falls else 1, base, whole, plan, bool(match["beyond"]))
 
 
 def rise_between(key: str, position: int, start: int) -> tuple[int, int] | None:

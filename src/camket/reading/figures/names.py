@@ -1,5 +1,7 @@
 """Names: which of the ways of naming a figure holds, tried from the surest to the loosest."""
 
+from msgspec.structs import replace
+
 from camket.reading.figures.draft import Name
 from camket.reading.figures.naming import (
     LABEL,
@@ -38,6 +40,7 @@ _SHARES = frozenset({"%", "‰"})
 _STATED = folded(r"(?<!\w)(?:đạt|là|được|còn|ước|chiếm)(?!\w)|:")
 _COORDINATED = folded(r"(?:(?<!\w)và|,|[^ ]-) ?\Z")
 _OF_WHOLE = folded(r"(?<!\w)chiếm(?: (?:tỷ lệ|khoảng|trên|gần|hơn|tới|đến|dưới|ước))* ?\Z")
+_TAKING = fold("chiếm")
 _SECTORS = folded(r"(?:(?:nông|lâm|ngư|nghiệp|khu vực|ngành|và)|[ ,-])+")
 _TOTAL = folded(r"(?:(?:nâng|đưa) )?tổng (?:số )?")
 _WHOLE = folded(r" (?:tổng )?(?:diện tích|sản lượng|giá trị)(?: [^\W\d]{1,8}){0,4}(?=[,;.)]|\Z)")
@@ -60,7 +63,8 @@ _RAISED = folded(r"(?<!\w)(?:về đích|đạt chuẩn|đạt (?:đủ )?\d{2}/
 
 def name_of(scan: Scan, phrases: Phrases, region: Region, number: Number, *, relative: bool) -> Name | None:
     """Return what the number is of, or None where nothing says so."""
-    if _OF_WHOLE.search(scan.key, max(region.floor, region.cue - _ABOUT), number.digits):
+    back = max(region.floor, region.cue - _ABOUT)
+    if scan.key.find(_TAKING, back, number.digits) >= 0 and _OF_WHOLE.search(scan.key, back, number.digits):
         return _named_before(scan, phrases, region, number, relative=relative)
     if not relative:
         governed = verb_before(scan, phrases, region, number)
@@ -102,7 +106,7 @@ def _widened(scan: Scan, phrases: Phrases, name: Name, region: Region, end: int)
         and STATED.search(scan.key, fuller.start, name.start) is None
     ):
         if LABEL.match(scan.key, fuller.start):
-            return fuller._replace(indicator=_first_of(phrases, fuller, name))
+            return replace(fuller, indicator=_first_of(phrases, fuller, name))
         if _COORDINATED.search(scan.key, fuller.start, name.start) or _SECTORS.fullmatch(
             scan.key, fuller.start, name.start
         ):
@@ -130,7 +134,7 @@ def _completed(scan: Scan, region: Region, number: Number, name: Name) -> Name:
         if before is not None and number.unit not in MEASURES and not _totals(scan, before):
             before = None
         if activity is not None or before is not None:
-            return activity or before._replace(indicator=name.indicator)  # type: ignore[union-attr]
+            return activity or replace(before, indicator=name.indicator)  # type: ignore[union-attr]
     extends = number.unit not in MEASURES or number.unit in _SHARES
     end = max(name.end, predicate_end(scan.key, number, region.limit)) if extends else name.end
     text = scan.text(name.start, end).strip()
@@ -222,7 +226,7 @@ def _raised(scan: Scan, region: Region, number: Number) -> Name | None:
     verb = _RAISED.search(scan.key, number.end, min(region.limit, number.end + _NAMED))
     if verb is None:
         return None
-    end = predicate_end(scan.key, number._replace(end=verb.start()), region.limit)
+    end = predicate_end(scan.key, replace(number, end=verb.start()), region.limit)
     text = f"{scan.text(number.number_end, number.end).strip()} {scan.text(verb.start(), end).strip()}"
     return Name(number.start, end, text, _known(scan, fold(text), number), counted=True)
 

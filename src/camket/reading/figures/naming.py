@@ -2,7 +2,8 @@
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from camket.reading.figures.draft import PERCENT, POINTS, Name
 from camket.reading.figures.nearby import Tail, beginning, ending, heads_after, tails_before
@@ -84,7 +85,7 @@ MEASURES = frozenset({"ha", "m2", "m3", "km", "m", "tấn", "tạ/ha", "kg", "VN
 _RATES = PERCENT | POINTS
 
 
-class Region(NamedTuple):
+class Region(Struct, frozen=True, gc=False):
     """Where the words about one number may stand: ``floor`` to ``cue`` before it, and up to ``limit`` after it."""
 
     floor: int

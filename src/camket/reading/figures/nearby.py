@@ -5,7 +5,7 @@ those are tried. The letters are told from the patterns themselves, so that the 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from camket.reading.lexing.affixes import endings, openings
 from camket.reading.lexing.patterns import folded
@@ -68,12 +68,16 @@ class Tail:
 
 
 class Head:
-    """A folded pattern that begins right after a place, but for ``past``, blanks and signs that may stand between."""
+    """A folded pattern that begins right after a place, but for ``past``, blanks and signs that may stand between.
 
-    def __init__(self, body: str, past: str = " ?") -> None:
-        self.pattern = folded(f"{past}{body}")
-        self.match = self.pattern.match
-        self.bit = _FIRST.add(openings(folded(body).pattern))
+    ``leads`` are words that may each stand before ``body``.
+    """
+
+    def __init__(self, body: str, past: str = " ?", leads: Sequence[str] = ()) -> None:
+        before = "".join(f"(?:{words})?" for words in leads)
+        self.match = folded(f"{past}{before}{body}").match
+        # Told apart, for together they could begin in too many ways.
+        self.bit = _FIRST.add(opening for part in (*leads, body) for opening in openings(folded(part).pattern))
 
 
 def ending(words: Iterable[str]) -> int:

@@ -3,7 +3,9 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from camket.reading.figures.nearby import heads_after, tails_before
 from camket.reading.lexing.tokens import Fraction, Quantity
@@ -13,7 +15,7 @@ from camket.vocabulary.folding import fold
 _SLASH_GAP = 3
 
 
-class Number(NamedTuple):
+class Number(Struct, frozen=True, gc=False):
     """A number as the grammar of figures sees it.
 
     ``start`` is where its qualifiers begin, ``digits`` where the number does; ``end`` takes in a
@@ -42,7 +44,6 @@ class Number(NamedTuple):
 
 
 _BASIC = fold("xây dựng")
-_made = tuple.__new__  # of thousands of numbers none is made with names
 
 
 def numbers_within(scan: Scan, start: int, end: int) -> list[Number]:
@@ -61,10 +62,9 @@ def _of_quantity(one: Quantity, key: str) -> Number:
     if qualifiers and qualifiers[0] == "basically" and key.endswith(_BASIC, 0, max(0, first - 1)):
         # "xây dựng cơ bản thực hiện 20 tỷ": "cơ bản" belongs to the noun, not to the number
         qualifiers, first = qualifiers[1:], one.start
-    return _made(
-        Number,
-        (first, one.start, number_end, one.qualifier_end or one.end, one.value, one.low, one.high, one.unit, qualifiers,
-         one.end, None, tails_before(key, first), heads_after(key, number_end)),
+    return Number(
+        first, one.start, number_end, one.qualifier_end or one.end, one.value, one.low, one.high, one.unit, qualifiers,
+        one.end, None, tails_before(key, first), heads_after(key, number_end),
     )  # fmt: skip
 
 
@@ -88,7 +88,7 @@ def _joined(key: str, numbers: list[Number]) -> Iterator[Number]:
             skip = False
             continue
         skip = following is not None and _slashed(key, one, following)
-        yield one._replace(end=following.end, whole=following.value) if skip and following else one
+        yield replace(one, end=following.end, whole=following.value) if skip and following else one
 
 
 def _slashed(key: str, one: Number, following: Number) -> bool:

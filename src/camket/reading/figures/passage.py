@@ -54,7 +54,7 @@ class Passage:
 
     def predicate_limit(self) -> int:
         """As ``limit``, but past numbers that are part of a predicate: "6 xã đạt 19/19 tiêu chí"."""
-        end, ahead = self.numbers[self.at].end, 1
-        while (number := self.following(ahead)) is not None and inside_predicate(self.key, end, number):
-            end, ahead = number.end, ahead + 1
-        return self.item.end if number is None else number.start
+        numbers, at = self.numbers, self.at + 1
+        while at < len(numbers) and inside_predicate(self.key, numbers[at - 1].end, numbers[at]):
+            at += 1
+        return numbers[at].start if at < len(numbers) else self.item.end

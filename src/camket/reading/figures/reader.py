@@ -1,5 +1,7 @@
 """Reading the figures of one item: each number finds its name, its role and what qualifies it."""
 
+from msgspec.structs import replace
+
 from camket.reading.figures.after import plan_after
 from camket.reading.figures.attach import close_bracket
 from camket.reading.figures.begin import begin
@@ -58,7 +60,7 @@ def _plan_of_fraction(here: Passage, draft: Draft) -> None:
     if number.unit not in _PLANNED_UNITS and (marked is None or marked.start > number.end + 1):
         return
     target = Draft(here.item, number.start, number.end, target=True, name=draft.name)
-    target.number = number._replace(value=number.whole, whole=None)
+    target.number = replace(number, value=number.whole, whole=None)
     here.drafts.append(target)
     if marked is not None and marked.start <= number.end + 1:
         draft.use("plan", marked.start, marked.end)

@@ -1,5 +1,7 @@
 """Refining: the indicator that a figure's unit, crop or province makes of a name the vocabulary knows only in general."""
 
+from msgspec.structs import replace
+
 from camket.reading.figures.draft import Name
 from camket.reading.figures.naming import named_by_unit
 from camket.reading.figures.passage import Passage
@@ -19,9 +21,10 @@ def refined(here: Passage, name: Name, unit: str | None) -> Name:
     indicators = here.scan.lexicon.vocabulary.indicators
     if name.indicator is None:
         crop = unit == "ha" and _CROP.match(here.key, name.start, name.end) is not None
-        return name._replace(indicator=indicators.get("crop_area_by_crop") if crop else named_by_unit(here.scan, unit))
+        known = indicators.get("crop_area_by_crop") if crop else named_by_unit(here.scan, unit)
+        return name if known is None else replace(name, indicator=known)
     if name.indicator.code == "production_growth_rate" and _of_province(here, name):
-        return name._replace(indicator=indicators.get("grdp_growth", name.indicator))
+        return replace(name, indicator=indicators.get("grdp_growth", name.indicator))
     return name
 
 

@@ -29,11 +29,15 @@ def _runs(drafts: list[Draft]) -> list[list[Draft]]:
     """Figures in a row that have inherited one name."""
     runs: list[list[Draft]] = []
     for draft in drafts:
-        if runs and draft.name is not None and draft.name == runs[-1][-1].name:
+        if runs and draft.name is not None and _same(draft.name, runs[-1][-1].name):
             runs[-1].append(draft)
         else:
             runs.append([draft])
     return [run for run in runs if len(run) > 1]
+
+
+def _same(one: Name, other: Name | None) -> bool:
+    return one is other or one == other
 
 
 def _members(key: str, start: int, end: int, count: int) -> list[tuple[int, int]] | None:

@@ -1,5 +1,7 @@
 """Sectors: the parts of an economic structure, whose labels are only the names of sectors."""
 
+from msgspec.structs import replace
+
 from camket.reading.figures.draft import PERCENT, Name
 from camket.reading.figures.naming import Region
 from camket.reading.figures.number import Number
@@ -28,7 +30,7 @@ def structured(scan: Scan, region: Region, number: Number, name: Name) -> Name:
     if _STRUCTURE.search(scan.key, start, region.cue) is None or _OF_LABOUR.search(scan.key, start, region.cue):
         return name
     indicator = sector(scan, name.start, name.end)
-    return name if indicator is None else name._replace(indicator=indicator)
+    return name if indicator is None else replace(name, indicator=indicator)
 
 
 def sector(scan: Scan, start: int, end: int) -> Indicator | None:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from camket.reading.figures.draft import PERCENT, Draft, Name
 from camket.reading.figures.naming import fits, named_by_unit
 from camket.reading.figures.number import Number, numbers_within
@@ -76,7 +78,7 @@ def _number(scan: Scan, cell: Cell, worth: Decimal, unit: str | None) -> Number 
     if number.unit is not None:
         return number
     value, low, high = (None if one is None else tidy(one * worth) for one in (number.value, number.low, number.high))
-    return number._replace(unit=unit, value=value, low=low, high=high)
+    return replace(number, unit=unit, value=value, low=low, high=high)
 
 
 def _draft(scan: Scan, phrases: Phrases, label: Cell, column: Column, number: Number, item: Item) -> Draft:
