@@ -18,10 +18,22 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 USAGE = (ROOT / "docs" / "usage.md").read_text("utf-8")
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "examples").glob("*.md")])
 DECISIONS = ROOT / "docs" / "decisions"
-VERBS = main.commands
 SHOWN = re.compile(r"^(?:\$ )?camket ([a-z-]+)(.*)$|`camket ([a-z-]+)([^`]*)`", re.MULTILINE)
 OPTION = re.compile(r"(?<![\w-])-{1,2}[a-z][a-z-]*")
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
+
+
+def verbs(group: click.Group = main, before: str = "") -> dict[str, click.Command]:
+    """Every verb by its words after ``camket``, those of a group of verbs after the group's own."""
+    found: dict[str, click.Command] = {}
+    for name, command in group.commands.items():
+        found[f"{before}{name}"] = command
+        if isinstance(command, click.Group):
+            found |= verbs(command, f"{before}{name} ")
+    return found
+
+
+VERBS = verbs()
 
 
 def options(command: click.Command) -> set[str]:
@@ -34,7 +46,11 @@ def shown_commands() -> Iterator[tuple[str, str, str]]:
     """Every command line that a page shows, with its page."""
     for page in PAGES:
         for match in SHOWN.finditer(page.read_text("utf-8")):
-            yield page.name, match[1] or match[3], match[2] or match[4] or ""
+            verb, rest = match[1] or match[3], match[2] or match[4] or ""
+            second, _, further = rest.strip().partition(" ")
+            if f"{verb} {second}" in VERBS:
+                verb, rest = f"{verb} {second}", further
+            yield page.name, verb, rest
 
 
 def folders() -> list[str]:

@@ -44,10 +44,11 @@ class FigureRows:
     def __init__(self, asking: Asking, vocabulary: Vocabulary, within: str | None) -> None:
         self._asking = asking
         self._within = within
-        entries = {**vocabulary.measures, **vocabulary.indicators}
-        self._indicators = {fold(entry.label_vi): code for code, entry in entries.items()} | {
-            one: one for one in entries
-        }
+        measures = {fold(one.label_vi): code for code, one in vocabulary.measures.items()}
+        indicators = {fold(one.label_vi): code for code, one in vocabulary.indicators.items()}
+        # a code is taken before a label, and an indicator's label before a measure's
+        codes = {code: code for code in (*vocabulary.measures, *vocabulary.indicators)}
+        self._indicators = measures | indicators | codes
 
     def read(self, path: Path) -> list[Figure | Unread]:
         """A figure or what is wrong, a row. Raises Refused where the file is no such table."""
