@@ -40,7 +40,30 @@ ROWS, FULL = 24_000_000, 240_000_000
 PANDAS_ROWS = 2_000_000
 INDICATORS = 48
 GOAL = 3.0
+FLOWS = """
+CREATE TABLE flows AS SELECT
+    source::unit_id AS source, target::unit_id AS target, quantity::quantity_name AS quantity,
+    share::DECIMAL(11, 10) AS share, sources::USMALLINT AS sources, alone::BOOLEAN AS alone, by_share::BOOLEAN AS by_share
+FROM read_csv('{file}', delim = '\t', all_varchar = true)
+"""
+FIGURES = """
+CREATE OR REPLACE TABLE figures AS
+WITH communes AS (SELECT DISTINCT source AS unit FROM flows),
+series AS (SELECT range AS number FROM range({rows} // (SELECT count(*) FROM communes)))
+SELECT
+    unit, indicator, (number // (SELECT count(*) FROM indicators))::USMALLINT AS period, quantity, rule,
+    (hash(unit, number) % 1000000 * (hash(unit, number) % 50 <> 0)::INTEGER / 100)::DECIMAL(18, 4) AS value,
+    CASE WHEN rule IN ('ratio', 'weighted_mean') THEN hash(number, unit) % 9000 + 1000 END::DECIMAL(18, 2) AS weight
+FROM series JOIN indicators ON place = number % (SELECT count(*) FROM indicators), communes
+WHERE hash(unit, number, 1) % 2000 <> 0
+"""
+PLACED = """
+CREATE OR REPLACE TABLE placed AS SELECT flow.target, figure.* FROM figures AS figure
+JOIN flows AS flow ON flow.source = figure.unit AND flow.quantity = figure.quantity
+"""
 PLAIN = "SELECT {unit}, indicator, period, sum(value) AS value, sum(weight) AS weight FROM {rows} GROUP BY ALL"
+GIVEN = "SELECT unit::VARCHAR, value, weight FROM figures WHERE period = 0 AND indicator = ?"
+ANSWERED = "SELECT unit::VARCHAR, amount, base, refused FROM answer WHERE period = 0 AND indicator = ?"
 
 
 class Measured(NamedTuple):
@@ -67,15 +90,13 @@ def prepare(connection: duckdb.DuckDBPyConnection, register: Register, vocabular
         ("rule_name", ["sum", "ratio", "weighted_mean", "none"]), ("quantity_name", ["population", "area"]),
     ):  # fmt: skip
         connection.execute(f"CREATE TYPE {name} AS ENUM ({', '.join(f"'{value}'" for value in values)})")
-    connection.execute("CREATE TABLE indicators (place INTEGER, indicator indicator_code, quantity quantity_name, rule rule_name)")
+    connection.execute(
+        "CREATE TABLE indicators (place INTEGER, indicator indicator_code, quantity quantity_name, rule rule_name)"
+    )
     for place, code in enumerate(chosen):
         row = [place, code, rules.carried_by(code).value, rules.aggregation(code).rule]
         connection.execute("INSERT INTO indicators VALUES (?, ?, ?, ?)", row)
-    connection.execute(
-        "CREATE TABLE flows AS SELECT source::unit_id AS source, target::unit_id AS target, quantity::quantity_name AS quantity,"
-        " share::DECIMAL(11, 10) AS share, sources::USMALLINT AS sources, alone::BOOLEAN AS alone"
-        f" FROM read_csv('{folder / 'flows.tsv'}', delim = '\t', all_varchar = true)"
-    )
+    connection.execute(FLOWS.replace("{file}", str(folder / "flows.tsv")))
 
 
 def _by_rule(vocabulary: Vocabulary) -> list[list[str]]:
@@ -88,40 +109,24 @@ def _by_rule(vocabulary: Vocabulary) -> list[list[str]]:
 
 def generate(connection: duckdb.DuckDBPyConnection, rows: int) -> int:
     """Make the figures: by period, indicator and commune, some of value nothing, one in 2,000 left out. How many."""
-    connection.execute(
-        "CREATE OR REPLACE TABLE figures AS WITH communes AS (SELECT DISTINCT source AS unit FROM flows),"
-        f" series AS (SELECT range AS number FROM range({rows} // (SELECT count(*) FROM communes)))"
-        " SELECT unit, indicator, (number // (SELECT count(*) FROM indicators))::USMALLINT AS period, quantity, rule,"
-        " (hash(unit, number) % 1000000 * (hash(unit, number) % 50 <> 0)::INTEGER / 100)::DECIMAL(18, 4) AS value,"
-        " CASE WHEN rule IN ('ratio', 'weighted_mean') THEN hash(number, unit) % 9000 + 1000 END::DECIMAL(18, 2) AS weight"
-        " FROM series JOIN indicators ON place = number % (SELECT count(*) FROM indicators), communes"
-        " WHERE hash(unit, number, 1) % 2000 <> 0"
-    )
-    return _count(connection, "figures")
-
-
-def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
-    found = connection.execute(f"SELECT count(*) FROM {table}").fetchone()
-    return int(found[0]) if found else 0
+    connection.execute(FIGURES.replace("{rows}", str(rows)))
+    return len(connection.table("figures"))
 
 
 def seconds(connection: duckdb.DuckDBPyConnection, query: str, times: int = 3) -> float:
-    """The quickest of some runs, the result kept as a table."""
+    """Seconds of the processor, all threads together, of the quickest of some runs; the result is kept as a table."""
     found = []
     for _ in range(times):
         connection.execute("DROP TABLE IF EXISTS answer")
-        begin = time.perf_counter()
+        begin = time.process_time()
         connection.execute(f"CREATE TEMP TABLE answer AS {query}")
-        found.append(time.perf_counter() - begin)
+        found.append(time.process_time() - begin)
     return min(found)
 
 
 def measure(connection: duckdb.DuckDBPyConnection) -> Measured:
     reported = seconds(connection, PLAIN.format(unit="unit", rows="figures"))
-    connection.execute(
-        "CREATE OR REPLACE TABLE placed AS SELECT flow.target, figure.* FROM figures AS figure JOIN flows AS flow"
-        " ON flow.source = figure.unit AND flow.quantity = figure.quantity"
-    )
+    connection.execute(PLACED)
     later = seconds(connection, PLAIN.format(unit="target", rows="placed"))
     connection.execute("DROP TABLE placed")
     return Measured(seconds(connection, STATEMENT.read_text("utf-8")), reported, later)
@@ -129,18 +134,19 @@ def measure(connection: duckdb.DuckDBPyConnection) -> Measured:
 
 def compare(connection: duckdb.DuckDBPyConnection, register: Register, vocabulary: Vocabulary) -> int:
     """Hold the answer of one period against the library's own, value by value; how many were compared."""
-    codes = [code for (code,) in connection.execute("SELECT indicator::VARCHAR FROM indicators ORDER BY place").fetchall()]
+    codes = [
+        code for (code,) in connection.execute("SELECT indicator::VARCHAR FROM indicators ORDER BY place").fetchall()
+    ]
     return sum(_compared(connection, register, vocabulary, code) for code in codes[::3])
 
 
 def _compared(connection: duckdb.DuckDBPyConnection, register: Register, vocabulary: Vocabulary, code: str) -> int:
     rules = Rules(vocabulary)
-    of_code = "WHERE period = 0 AND indicator = ?"
-    rows = connection.execute(f"SELECT unit::VARCHAR, value, weight FROM figures {of_code}", [code]).fetchall()
+    rows = connection.execute(GIVEN, [code]).fetchall()
     restated = restate([figure for row in rows for figure in _figures(rules, code, *row)], register, vocabulary, END)
-    here = {one.unit: one.exact for one in restated.figures if one.indicator == code}
+    here: dict[str, Fraction | None] = {one.unit: one.exact for one in restated.figures if one.indicator == code}
     here |= {one.unit: None for one in restated.refusals if one.indicator == code}
-    there = connection.execute(f"SELECT unit::VARCHAR, amount, base, refused FROM answer {of_code}", [code]).fetchall()
+    there = connection.execute(ANSWERED, [code]).fetchall()
     assert len(there) == len(here), f"{code}: {len(there)} units in DuckDB, {len(here)} in the library"
     for unit, amount, base, refused in there:
         scale = (rules.scale(code) or 1) if rules.aggregation(code).rule == "ratio" else 1
@@ -172,20 +178,22 @@ def _figures(rules: Rules, code: str, unit: str, value: object, weight: object) 
 
 
 def beside_pandas(connection: duckdb.DuckDBPyConnection) -> None:
-    """pandas does the least that re-states sums and bases: a merge, a product, a group-by, in floating point."""
+    """Here pandas does the least that re-states sums and bases: a merge, a product, a group-by, in floating point."""
     if find_spec("pandas") is None:
         print("pandas: not installed, not measured")
         return
     rows = generate(connection, PANDAS_ROWS)
     here = seconds(connection, STATEMENT.read_text("utf-8"))
-    frame = connection.execute("SELECT unit, indicator, period, quantity, value::DOUBLE AS value, weight::DOUBLE AS weight FROM figures").df()
+    frame = connection.execute(
+        "SELECT unit, indicator, period, quantity, value::DOUBLE AS value, weight::DOUBLE AS weight FROM figures"
+    ).df()
     flows = connection.execute("SELECT source AS unit, target, quantity, share::DOUBLE AS share FROM flows").df()
-    begin = time.perf_counter()
+    begin = time.process_time()
     met = frame.merge(flows, on=["unit", "quantity"])
     met["value"] *= met["share"]
     met["weight"] *= met["share"]
     met.groupby(["target", "indicator", "period"], observed=True)[["value", "weight"]].sum()
-    there = time.perf_counter() - begin
+    there = time.process_time() - begin
     print(f"pandas: {there:.2f} s for {rows:,} rows, DuckDB {here:.2f} s ({there / here:.1f} times as fast)")
 
 
@@ -202,16 +210,22 @@ def main() -> None:
         prepare(connection, register, vocabulary, Path(place))
         rows = generate(connection, FULL if options.full else options.rows)
         took = measure(connection)
-        report(rows, took, _count(connection, "answer"))
-        print(f"compared with the library: {compare(connection, register, vocabulary):,} values and refusals, all equal")
+        report(rows, took, len(connection.table("answer")))
+        print(
+            f"compared with the library: {compare(connection, register, vocabulary):,} values and refusals, all equal"
+        )
         beside_pandas(connection)
         connection.close()
 
 
 def report(rows: int, took: Measured, groups: int) -> None:
     ratio = took.restated / took.by_later_unit
-    print(f"re-stated: {rows:,} figures in {took.restated:.2f} s, {rows / took.restated / 1e6:.1f} million/s, {groups:,} on the new map")
-    print(f"plain group-by, units as reported: {took.by_reported_unit:.2f} s, ratio {took.restated / took.by_reported_unit:.2f}")
+    print(
+        f"re-stated: {rows:,} figures in {took.restated:.2f} s, {rows / took.restated / 1e6:.1f} million/s, {groups:,} on the new map"
+    )
+    print(
+        f"plain group-by, units as reported: {took.by_reported_unit:.2f} s, ratio {took.restated / took.by_reported_unit:.2f}"
+    )
     print(f"plain group-by, later units given: {took.by_later_unit:.2f} s, ratio {ratio:.2f} (goal: at most {GOAL:g})")
 
 

@@ -14,7 +14,7 @@ from camket.units.flows import Flow, Flows
 from camket.units.kind import Level
 from camket.units.register import Register
 from camket.units.restatement.outcome import decimal
-from camket.units.share import Quantity
+from camket.units.share import ONE, Quantity, Share
 
 PLACES = 10
 """Decimal places of a share in the table: it is exact where the product of stated shares needs no more."""
@@ -27,7 +27,8 @@ class FlowRow(NamedTuple):
     """What of ``source`` lies in ``target``, by one quantity.
 
     ``share`` is None where no act states it; ``sources`` is how many units must have given a figure for the target to
-    be complete; ``alone`` is true where the target is the source, whole and with nothing else.
+    be complete; ``alone`` is true where the target is the source, whole and with nothing else; ``by_share`` where any of
+    its sources came in part. The last three are the same in all rows of a target and quantity.
     """
 
     source: str
@@ -36,6 +37,7 @@ class FlowRow(NamedTuple):
     share: Decimal | None
     sources: int
     alone: bool
+    by_share: bool
 
 
 def flow_rows(register: Register, start: date, end: date, level: Level) -> Iterator[FlowRow]:
@@ -52,12 +54,12 @@ def flow_rows(register: Register, start: date, end: date, level: Level) -> Itera
     ]
     met = Counter(target for _, target, _ in ways)
     for quantity in Quantity:
-        needed = {target: _needed(register, flows, target, level, quantity) for target in met}
+        felt = {target: _felt(register, flows, target, level, quantity) for target in met}
         for source, target, flow in ways:
-            share = flow.of(quantity)
-            if share:
+            if flow.of(quantity):
+                sources, by_share = len(felt[target]), any(share != ONE for share in felt[target])
                 alone = flow.whole and met[target] == 1
-                yield FlowRow(source, target, quantity.value, _share(flow, quantity), needed[target], alone)
+                yield FlowRow(source, target, quantity.value, _share(flow, quantity), sources, alone, by_share)
 
 
 def write_flows(rows: Iterable[FlowRow], path: Path) -> None:
@@ -67,9 +69,11 @@ def write_flows(rows: Iterable[FlowRow], path: Path) -> None:
     path.write_text("\n".join(lines) + "\n", "utf-8")
 
 
-def _needed(register: Register, flows: Flows, target: str, level: Level, quantity: Quantity) -> int:
+def _felt(register: Register, flows: Flows, target: str, level: Level, quantity: Quantity) -> list[Share]:
+    """The shares of all that must have given a figure."""
     origins = flows.into(target).items()
-    return sum(1 for origin, flow in origins if register[origin].level is level and flow.of(quantity))
+    shares = (flow.of(quantity) for origin, flow in origins if register[origin].level is level)
+    return [share for share in shares if share]
 
 
 def _share(flow: Flow, quantity: Quantity) -> Decimal | None:

@@ -12,7 +12,10 @@ WITH met AS (
         flow.target,
         figure.indicator,
         figure.period,
-        first(figure.rule) AS rule,
+        figure.rule,
+        flow.alone,
+        flow.by_share,
+        flow.sources AS needed,
         sum(
             CAST(
                 CASE figure.rule WHEN 'weighted_mean' THEN figure.value * figure.weight ELSE figure.value END
@@ -21,15 +24,13 @@ WITH met AS (
         ) AS amount,
         sum(CAST(figure.weight AS DECIMAL(38, 2)) * flow.share) AS base,
         count(*) AS sources,
-        first(flow.sources) AS needed,
-        bool_and(flow.alone) AS alone,
         -- nothing is nothing, whatever its share
         bool_or(flow.share IS NULL AND (figure.value <> 0 OR figure.weight <> 0)) AS unknown_share,
-        count(figure.weight) AS weights,
-        bool_or(flow.share <> 1) AS estimated
+        count(figure.weight) AS weights
     FROM figures AS figure
     JOIN flows AS flow ON flow.source = figure.unit AND flow.quantity = figure.quantity
-    GROUP BY flow.target, figure.indicator, figure.period
+    -- what a target or an indicator decides is a key: as an aggregate it would cost more than it tells
+    GROUP BY flow.target, figure.indicator, figure.period, figure.rule, flow.alone, flow.by_share, flow.sources
 ),
 judged AS (
     SELECT
@@ -50,6 +51,6 @@ SELECT
     rule,
     CASE WHEN refused IS NULL THEN amount END AS amount,
     CASE WHEN refused IS NULL AND rule IN ('ratio', 'weighted_mean') THEN base END AS base,
-    coalesce(estimated, false) AS estimated,
+    by_share AS estimated,
     refused
 FROM judged
