@@ -24,7 +24,11 @@ def test_names_stand_where_a_dictionary_has_them(ordered: list[str]) -> None:
 
 
 def test_composed_and_decomposed_spellings_are_the_same() -> None:
-    assert sort_key("Điện Biên Phủ") == sort_key("Đi\u1ec7n Bi\u00ean Ph\u1ee7") == sort_key("Đie\u0323\u0302n Bie\u0302n Phu\u0309")
+    assert (
+        sort_key("Điện Biên Phủ")
+        == sort_key("Đi\u1ec7n Bi\u00ean Ph\u1ee7")
+        == sort_key("Đie\u0323\u0302n Bie\u0302n Phu\u0309")
+    )
 
 
 def test_anything_has_a_key() -> None:
