@@ -18,7 +18,7 @@ from camket.reading.lexing.patterns import folded
 _SHORT = 256
 """A text shorter than this is searched at once."""
 _TOLD_BY = 3
-"""So many last letters are asked before a pattern that ends there."""
+"""So many letters are asked before a pattern that begins or ends there."""
 
 
 class _Openings:
@@ -73,6 +73,13 @@ class Sought:
         # Where it may begin with any one letter, nothing is gained by looking for that.
         self._number = _OPENINGS.add(words) if min(map(len, words)) > 1 else None
 
+    def places(self, key: str) -> list[int] | range:
+        """Where in ``key`` it may begin; everywhere, where nothing tells."""
+        if self._number is None:
+            return range(len(key))
+        text, every = _OPENINGS.last
+        return (every if text is key else _OPENINGS.look(key))[self._number]
+
     def search(self, key: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """The first match in key[start:end]."""
         text, every = _OPENINGS.last
@@ -98,6 +105,21 @@ class Sought:
         while (match := self.search(key, start, end)) is not None:
             yield match
             start = match.end()
+
+
+class Head:
+    """A folded pattern that begins right at a place, told by its first letters from what most places begin with."""
+
+    def __init__(self, pattern: str, words: Iterable[str] = ()) -> None:
+        """``words`` are what a match begins with, where the pattern is too long to tell."""
+        self.pattern = re.compile(pattern)
+        begins = frozenset(words) or openings(pattern)
+        self._length = min(_TOLD_BY, *map(len, begins))
+        self._first = frozenset(one[: self._length] for one in begins)
+
+    def match(self, key: str, start: int, end: int = maxsize) -> re.Match[str] | None:
+        """The match that begins at ``start``."""
+        return self.pattern.match(key, start, end) if key[start : start + self._length] in self._first else None
 
 
 class Ends:

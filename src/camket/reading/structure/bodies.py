@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from camket.reading.lexing.sought import Head
 from camket.vocabulary.discourse import BodyNames, load_surnames
 from camket.vocabulary.folding import fold
 
@@ -47,8 +48,8 @@ class BodyReader:
         self._rank = {fold(word): head.rank for head in names.heads for word in head.words}
         self._levels = {fold(word): rank for word, rank in names.levels.items()}
         self._central = re.compile(rf"\s(?:{_alternation(names.central_cities)})(?!\w)")
-        self._determiner = re.compile(rf"(?:{_alternation(names.determiners)})\s+")
-        self._head = re.compile(rf"(?:{_alternation(self._rank)})(?!\w)")
+        self._determiner = Head(rf"(?:{_alternation(names.determiners)})\s+", map(fold, names.determiners))
+        self._head = Head(rf"(?:{_alternation(self._rank)})(?!\w)", self._rank)
         self._portfolio = re.compile(rf"\s(?:{_alternation(names.portfolios)})(?!\w)")
         self._complement = re.compile(rf"\s(?:{_alternation(names.complements)})(?!\w)")
         self._surnames = load_surnames()

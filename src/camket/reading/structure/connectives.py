@@ -2,13 +2,12 @@
 
 import re
 
+from camket.reading.lexing.sought import Head
 from camket.vocabulary.discourse import Discourse
 from camket.vocabulary.folding import fold
 
-_LINK = re.compile(
-    r"(?:(?:đồng thời|cùng với đó|bên cạnh đó|ngoài ra|và|trước mắt|đặc biệt là|đặc biệt)(?!\w)\s?,?\s*)+"
-)
-_MODAL = re.compile(r"(?<!\w)(?:cần phải|cần|phải|có trách nhiệm|có nhiệm vụ)\s+(?:phải\s+)?")
+_LINK = Head(r"(?:(?:đồng thời|cùng với đó|bên cạnh đó|ngoài ra|và|trước mắt|đặc biệt là|đặc biệt)(?!\w)\s?,?\s*)+")
+_MODAL = Head(r"(?<!\w)(?:cần phải|cần|phải|có trách nhiệm|có nhiệm vụ)\s+(?:phải\s+)?")
 _BESIDE = re.compile(
     r"(?:tuy nhiên,? )?bên cạnh (?:những|các|một số)?\s?(?:kết quả|mặt|thành tích|thành tựu|ưu điểm|thuận lợi)[^,;:.]{0,80},\s*"
 )
@@ -19,7 +18,7 @@ class Connectives:
 
     def __init__(self, discourse: Discourse) -> None:
         words = "|".join(re.escape(fold(one)) for one in sorted(discourse.connectors, key=len, reverse=True))
-        self._connector = re.compile(rf"(?:(?:{words})(?!\w)\s?[,:]?\s*)+")
+        self._connector = Head(rf"(?:(?:{words})(?!\w)\s?[,:]?\s*)+")
 
     def lead(self, key: str, start: int, end: int) -> int:
         """Where a sentence says its own: past "Đồng thời,", "Bên cạnh những kết quả đạt được,"."""

@@ -2,6 +2,7 @@
 
 import re
 
+from camket.reading.lexing.sought import Head
 from camket.reading.structure.bodies import BodyReader
 from camket.reading.structure.connectives import past_modal, skip
 from camket.reading.structure.modals import ModalReader
@@ -9,9 +10,9 @@ from camket.reading.structure.sentences import Sentence
 from camket.reading.structure.source import Source
 from camket.reading.structure.state import State
 
-_FRONTED = re.compile(r"(?:nếu|đối với|về|riêng|để|trong|với|trên cơ sở|từ nay|khi|trường hợp)(?!\w)")
+_FRONTED = Head(r"(?:nếu|đối với|về|riêng|để|trong|với|trên cơ sở|từ nay|khi|trường hợp)(?!\w)")
 _CONDITION = re.compile(r"(?:nếu|trường hợp|khi)(?!\w)")
-_SUBJECT = re.compile(r"(?:về việc|v/v)\s?:?\s")
+_SUBJECT = Head(r"(?:về việc|v/v)\s?:?\s")
 """How a form names what is asked for."""
 _TITLE_LENGTH = 120
 

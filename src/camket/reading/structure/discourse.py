@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
+import msgspec
 
 from camket.reading.lexing.scanner import Tokens
 from camket.reading.lexing.tokens import PeriodMention
@@ -14,11 +14,12 @@ from camket.reading.structure.about import UnitName
 from camket.reading.structure.bodies import BodyReader
 from camket.reading.structure.continuing import names_subject
 from camket.reading.structure.cues import CueFinder, Cues
-from camket.reading.structure.headings import HeadingReader
+from camket.reading.structure.headings import Heading, HeadingReader
 from camket.reading.structure.item import Item, Role
 from camket.reading.structure.lines import Line
+from camket.reading.structure.marks import PERIOD, Marks, marks_of
 from camket.reading.structure.sections import SectionReader
-from camket.reading.structure.sentences import Sentence, pieces, sentences
+from camket.reading.structure.sentences import MAX_LENGTH, Sentence, pieces, sentences
 from camket.reading.structure.source import Source
 from camket.reading.structure.speech import SpeechReader
 from camket.reading.structure.splitting import Part, Splitter
@@ -64,87 +65,109 @@ class DiscourseReader:
     def items(
         self, text: str, key: str, lines: Sequence[Line], tokens: Tokens, about: UnitName | None, cues: Cues,
         today: datetime.date | None = None,
-    ) -> Iterator[Item]:  # fmt: skip
+    ) -> list[Item]:  # fmt: skip
         """The items of all readable lines, in order; together they cover every sentence."""
-        told = Spans([one for one in tokens.periods if one.role == "period" and one.period])
-        state, source = State(follows=len(lines) > _ALONE), Source(text, key, cues, tokens, about, today, told)
+        told = Spans([one for one in tokens.periods if one.role == "period" and one.period], sort=False)
+        source = Source(text, key, cues, tokens, about, today, told, about.name if about else None)
+        state = State(follows=len(lines) > _ALONE)
         if any(key.find(opener, 0, _OPENING) >= 0 for opener in self._forms):
             state.enter("petitions", "petition", headed=True)
-        for number, sentence in enumerate(sentences(text, key, lines)):
+        marks = Marks([*marks_of(cues), *self._sections.marks(key), *((one.start, one.end, PERIOD) for one in told)])
+        found: list[Item] = []
+        for number, sentence in enumerate(sentences(text, key, lines, marks)):
             if sentence.start < sentence.end:
-                yield from self._of_sentence(source, sentence, number, state)
+                self._read(source, sentence, number, state, found)
+        return found
 
-    def _of_sentence(self, source: Source, sentence: Sentence, number: int, state: State) -> Iterator[Item]:
-        heading = self._headings.read(source, sentence)
+    def _read(self, source: Source, sentence: Sentence, number: int, state: State, found: list[Item]) -> None:
+        """Add the items of a sentence to those found before."""
+        heading = self._headings.read(source, sentence) if sentence.first else None
         if heading is not None:
             self._sections.enter_heading(source, heading, state)
         self._sections.open_paragraph(source, sentence, state)
         future = self._sections.future(source, sentence, state)
+        told = source.told.within(sentence.start, sentence.end) if sentence.holds & PERIOD else ()
         if sentence.kind == "table":
-            yield from _cells(source, sentence, number, state)
+            found += _cells(source, sentence, number, state, told)
             return
-        colon = source.key[sentence.end - 1] == ":"
-        titled = sentence.kind == "heading" and not colon
-        titled = titled or (sentence.kind == "title" and not colon and state.follows)
-        titled = titled and not names_subject(source, sentence, state)
-        if titled or (heading is not None and heading.whole):
-            stretches = [whole(sentence, sentence.start)]
-        else:
-            stretches = self._stretches.read(source, sentence, heading.end if heading else sentence.start, state)
-        inherited = state.period
-        for stretch in stretches:
-            for part in self._splitter.parts(source, stretch):
-                item = self._item(source, sentence, number, state, stretch, part, inherited, future=future)
-                if _names_owner(item, stretch):
-                    # Who is named owes what follows too, until another is named.
-                    stretch = replace(stretch, governor=item.governor)  # noqa: PLW2901 - the same stretch, owed by another
-                    state.governor = item.governor if sentence.first else state.governor
-                yield item
-        state.period = _period(source.tokens.periods, sentence.start, sentence.end) or state.period
+        for stretch in self._stretched(source, sentence, heading, state):
+            self._split(_Told(source, sentence, number, state, future, told), stretch, found)
+        if told:
+            state.period = told[0].period
 
-    def _item(
-        self, source: Source, sentence: Sentence, number: int, state: State, stretch: Stretch, part: Part,
-        inherited: Period | None, *, future: bool,
-    ) -> Item:  # fmt: skip
-        periods = source.tokens.periods
-        period = (
-            _period(periods, part.start, part.end) or _leading_period(source.told, sentence, part.start) or inherited
-        )
-        body, governor = self._splitter.owned(source, part, stretch, state)
-        role: Role = "target" if stretch.role == "own_task" and _figures(source, part) else stretch.role
+    def _stretched(
+        self, source: Source, sentence: Sentence, heading: Heading | None, state: State
+    ) -> Sequence[Stretch]:
+        """The stretches of a sentence; a title is one, whatever its words."""
+        if heading is not None and heading.whole:
+            return (whole(sentence, sentence.start),)
+        if (
+            (sentence.kind == "heading" or (sentence.kind == "title" and state.follows))
+            and source.key[sentence.end - 1] != ":"
+            and not names_subject(source, sentence, state)
+        ):
+            return (whole(sentence, sentence.start),)
+        return self._stretches.read(source, sentence, heading.end if heading else sentence.start, state)
+
+    def _split(self, of: "_Told", stretch: Stretch, found: list[Item]) -> None:
+        """Add the items of a stretch."""
+        source, sentence, state = of.source, of.sentence, of.state
+        role, governor = stretch.role, stretch.governor
         # What is told plainly is a result, wherever the chair's words stand around it.
         section: Section = "results" if role == "plain" and state.section == "conclusion" else state.section
-        return Item(
-            part.start, part.end, body, section, role, source.unit, period,
-            (future and role in _TELLING) or role == "target", governor, number, sentence.line,
-        )  # fmt: skip
-
-
-def _names_owner(item: Item, stretch: Stretch) -> bool:
-    if item.role != "directive" or item.governor is None or stretch.governor is None:
-        return False
-    return item.governor.addressee != stretch.governor.addressee
-
-
-def _cells(source: Source, sentence: Sentence, number: int, state: State) -> Iterator[Item]:
-    """One plain item a cell: what stands in two columns is no sentence."""
-    whole = (cell for cell in cells(source.key, sentence.start, sentence.end) if cell.end > cell.start)
-    for start, end in (piece for cell in whole for piece in pieces(source.key, cell.start, cell.end)):
-        if end > start:
-            period = _period(source.tokens.periods, start, end) or state.period
-            yield Item(
-                start,
-                end,
-                start,
-                state.section,
-                "plain",
-                source.unit,
-                period,
-                state.future,
-                None,
-                number,
-                sentence.line,
+        future = of.future and role in _TELLING
+        for part in self._splitter.parts(source, stretch):
+            start, end, body, owner = part.start, part.end, part.body, governor
+            made: Role = role
+            if role == "directive":
+                body, owner = self._splitter.owned(source, part, governor, state)
+                if governor is not None and owner is not None and owner.addressee != governor.addressee:
+                    # Who is named owes what follows too, until another is named.
+                    governor = owner
+                    state.governor = owner if sentence.first else state.governor
+            elif role == "own_task" and _figures(source, part):
+                made = "target"
+            period = _period(of.told, start, end, state.period) if of.told else state.period
+            found.append(
+                Item(
+                    start,
+                    end,
+                    body,
+                    section,
+                    made,
+                    source.unit,
+                    period,
+                    future or made == "target",
+                    owner,
+                    of.number,
+                    sentence.line,
+                )
             )
+
+
+class _Told(msgspec.Struct, frozen=True, gc=False):
+    """What all items of a sentence share: ``told`` are the periods in it."""
+
+    source: Source
+    sentence: Sentence
+    number: int
+    state: State
+    future: bool
+    told: Sequence[PeriodMention]
+
+
+def _cells(
+    source: Source, sentence: Sentence, number: int, state: State, told: Sequence[PeriodMention]
+) -> Iterator[Item]:
+    """One plain item a cell: what stands in two columns is no sentence."""
+    section, unit, line = state.section, source.unit, sentence.line
+    for cell in cells(source.key, sentence.start, sentence.end):
+        for start, end in (cell,) if cell.end - cell.start <= MAX_LENGTH else pieces(source.key, *cell):
+            if end > start:
+                own = next((one.period for one in told if one.start >= start and one.end <= end), None)
+                yield Item(
+                    start, end, start, section, "plain", unit, own or state.period, state.future, None, number, line
+                )
 
 
 def _figures(source: Source, part: Part) -> bool:
@@ -157,13 +180,12 @@ def _figures(source: Source, part: Part) -> bool:
     )
 
 
-def _period(periods: Spans[PeriodMention], start: int, end: int) -> Period | None:
-    return next((one.period for one in periods.within(start, end) if one.role == "period" and one.period), None)
-
-
-def _leading_period(told: Spans[PeriodMention], sentence: Sentence, start: int) -> Period | None:
-    """The last period told in the sentence before ``start``."""
-    before = told.before(start)
-    if before is not None and before.end > start:
-        before = told.before(before.start)
-    return before.period if before is not None and before.start >= sentence.start else None
+def _period(told: Sequence[PeriodMention], start: int, end: int, inherited: Period | None) -> Period | None:
+    """The period told in an item, else the last one told before it in the sentence, else what it inherits."""
+    before = inherited
+    for one in told:
+        if one.start >= start and one.end <= end:
+            return one.period
+        if one.end <= start:
+            before = one.period
+    return before

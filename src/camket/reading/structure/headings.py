@@ -4,6 +4,7 @@ import re
 
 import msgspec
 
+from camket.reading.lexing.sought import Head
 from camket.reading.structure.bodies import BodyReader
 from camket.reading.structure.sentences import Sentence
 from camket.reading.structure.source import Source
@@ -15,7 +16,7 @@ _TITLE_REST = 30
 _OWNER_TAIL = re.compile(r"\s*(?:chịu trách nhiệm|có trách nhiệm|thực hiện các nhiệm vụ|chủ trì)?[\s:.]*$")
 
 
-_TO = re.compile(r"(?:đối với|kiến nghị với|với)\s")
+_TO = Head(r"(?:đối với|kiến nghị với|với)\s")
 _VERBS = frozenset(("yêu cầu", "kiến nghị", "đề xuất", "kết luận", "trả lời", "phản hồi"))
 """Headings that are verbs too: "Yêu cầu UBND xã …" orders, and heads nothing."""
 _AFTER_VERB = re.compile(r"\s*(?:$|:|,|;|của|với|đối với|về|và|năm|cụ thể|chung|khác|như sau|cử tri(?:\s?:|$)|tại|sau)")
@@ -38,7 +39,7 @@ class HeadingReader:
         self._bodies = bodies
         self._parts = {fold(word): part for part in discourse.headings for word in part.words}
         words = sorted(self._parts, key=len, reverse=True)
-        self._pattern = re.compile(
+        self._pattern = Head(
             r"(?:(?:một số|những|các|về|phần|đánh giá|công tác)\s){0,2}?("
             + "|".join(map(re.escape, words))
             + r")(?!\w)"
@@ -48,20 +49,17 @@ class HeadingReader:
         """The heading that the sentence is, or that leads it up to a colon; None where it is none."""
         if sentence.kind == "table" or not sentence.first:
             return None
-        text, key = source.text, source.key
-        colon = key.find(":", sentence.start, min(sentence.end, sentence.start + _SHORT))
-        short = sentence.end - sentence.start <= _SHORT
-        if not short and colon < 0:
-            return None
-        end = sentence.end if short else colon
-        formal = (
-            sentence.marked
-            or sentence.kind in ("heading", "title")
-            or key[end - 1 : end] == ":"
-            or text[sentence.start : end].isupper()
-        )
-        if not formal and colon < 0:
-            return None
+        text, key, start, end = source.text, source.key, sentence.start, sentence.end
+        colon = key.find(":", start, min(end, start + _SHORT))
+        if colon < 0:
+            if end - start > _SHORT:
+                return None
+            shown = sentence.marked or sentence.kind in ("heading", "title")
+            # The second letter tells most lines from those all in capitals.
+            if not shown and (text[start + 1 : start + 2].islower() or not text[start:end].isupper()):
+                return None
+        elif end - start > _SHORT:
+            end = colon
         return self._part(key, sentence, end, colon) or self._owner(text, key, sentence)
 
     def _part(self, key: str, sentence: Sentence, end: int, colon: int) -> Heading | None:

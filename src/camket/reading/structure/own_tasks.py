@@ -2,8 +2,10 @@
 
 import re
 
+from camket.reading.lexing.sought import Head
 from camket.reading.matching import Found
 from camket.reading.structure.item import Governor
+from camket.reading.structure.marks import OPENER
 from camket.reading.structure.modals import ModalReader
 from camket.reading.structure.sentences import Sentence
 from camket.reading.structure.source import Source
@@ -14,7 +16,7 @@ _MEANT = re.compile(r"nhiệm vụ|mục tiêu|chỉ tiêu|giải pháp|kế ho�
 _LEAD = 60
 """How far into a sentence, in code points, the words may stand that open a time to come."""
 _COLON_WITHIN = 160
-_SPAN = re.compile(
+_SPAN = Head(
     r"(?:trong |bước vào )?(?:nhiệm kỳ|nhiệm kì|giai đoạn|năm)\s(?P<first>20\d\d)(?:\s?[-–]\s?(?P<last>20\d\d))?(?=,|\s)"
 )
 _WILL = re.compile(r"(?<!\w)(?:sẽ|phấn đấu|quyết tâm)(?!\w)")
@@ -31,7 +33,9 @@ class OwnTaskReader:
 
     def read(self, source: Source, sentence: Sentence, lead: int, state: State) -> Stretch | None:
         """The sentence as a plan, or None."""
-        opener = self._opener(source, sentence, lead) or _time_to_come(source, sentence, lead)
+        opener = (self._opener(source, sentence, lead) if sentence.holds & OPENER else None) or _time_to_come(
+            source, sentence, lead
+        )
         body = self._first_task(source, opener, sentence) if opener else -1
         if opener is None or body < 0 or _DONE.search(source.key, opener.end, body):
             return None

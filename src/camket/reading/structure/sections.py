@@ -1,12 +1,14 @@
 """Sections: which part of the document a sentence opens, and what that changes for those after it."""
 
 import re
+from collections.abc import Iterator
 from typing import cast
 
 from camket.reading.lexing.sought import Sought
 from camket.reading.structure.bodies import PERSON_NAME, BodyReader
 from camket.reading.structure.headings import Heading
 from camket.reading.structure.item import Governor, Role
+from camket.reading.structure.marks import FUTURE, REACHED, TARGETS, Mark
 from camket.reading.structure.sentences import Sentence
 from camket.reading.structure.source import Source
 from camket.reading.structure.speakers import DISTRICT, Speaker
@@ -58,6 +60,13 @@ class SectionReader:
         state.governor = Governor(heading.start, heading.end, "directive", speaker, owner, (), strength)
 
     @staticmethod
+    def marks(key: str) -> Iterator[Mark]:
+        """Where words may begin that set aims, or tell what was reached."""
+        for pattern, bit in ((_TARGETS, TARGETS), (_TOLD, REACHED)):
+            for place in pattern.places(key):
+                yield place, place, bit
+
+    @staticmethod
     def open_paragraph(source: Source, sentence: Sentence, state: State) -> None:
         """What the paragraph before left in force ends, unless a list or heading keeps it."""
         if (
@@ -78,12 +87,11 @@ class SectionReader:
     @staticmethod
     def future(source: Source, sentence: Sentence, state: State) -> bool:
         """Whether the sentence's figures are still to be reached."""
-        if _TARGETS.search(source.key, sentence.start, sentence.end):
+        if sentence.holds & TARGETS and _TARGETS.search(source.key, sentence.start, sentence.end):
             state.future = True
-        elif not state.headed and _TOLD.search(source.key, sentence.start, sentence.end):
+        elif sentence.holds & REACHED and not state.headed and _TOLD.search(source.key, sentence.start, sentence.end):
             return False
-        openers = source.cues.openers.within(sentence.start, sentence.end)
-        return state.future or any(found.entry == "future" for found in openers)
+        return state.future or sentence.holds & FUTURE > 0
 
     def enter_part(self, source: Source, sentence: Sentence, state: State) -> None:
         """Words inside a sentence open a part: "Kết luận buổi làm việc, đồng chí …"."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from camket.reading.structure.lines import SILENT, Line, LineKind
+from camket.reading.structure.marks import ANYTHING, Marks
 
 # It begins with one of a few signs, so that the search skips to the next of them.
 _STOP = re.compile(r"[.!?…](?:(?<=\.)\.{0,5}|(?<!\.))[\"')\]]{0,3}\s{1,20}(?=\S)")
@@ -18,12 +19,18 @@ _MARKER = re.compile(
 _BREAKS = re.compile(r'[;()\[\]"]')
 _TRAILING = " \n.;,:…!?-/"
 _STOPS = " \n.;,…!?-/"
+_LONGEST_ENUMERATOR = 16
+_NO_ABBREVIATION = 4
+"""So many letters in a row are no abbreviation."""
 MAX_LENGTH = 8000  # no sentence is as long; what looks through all of one is thereby bounded
 MAX_DEPTH_LENGTH = 600  # a bracket that stays open longer than this was never closed
 
 
 class Sentence(msgspec.Struct, frozen=True, gc=False):
-    """``start`` is past a bullet or number; ``marked`` tells there was one; ``paragraph`` numbers the joined lines."""
+    """``start`` is past a bullet or number; ``marked`` tells there was one; ``paragraph`` numbers the joined lines.
+
+    ``holds`` are the bits of the words of interest in it.
+    """
 
     start: int
     end: int
@@ -32,48 +39,64 @@ class Sentence(msgspec.Struct, frozen=True, gc=False):
     paragraph: int
     line: int
     kind: LineKind
+    holds: int = ANYTHING
 
 
-def sentences(text: str, key: str, lines: Sequence[Line]) -> Iterator[Sentence]:
+def sentences(text: str, key: str, lines: Sequence[Line], marks: Marks | None = None) -> list[Sentence]:
     """The sentences of every line that may be read, in order."""
+    found: list[Sentence] = []
     index = paragraph = 0
     while index < len(lines):
         first = index
         while lines[index].joins_next and index + 1 < len(lines):
             index += 1
-        if lines[first].kind not in SILENT:
-            yield from _of_paragraph(text, key, lines[first], lines[index].end, paragraph, first)
+        line, end = lines[first], lines[index].end
+        if line.kind == "table":
+            holds = marks.within(line.start, end) if marks else ANYTHING
+            found.append(Sentence(line.start, end, False, True, paragraph, first, line.kind, holds))  # noqa: FBT003 - fields
+        elif line.kind not in SILENT:
+            _cut(text, key, Sentence(line.start, end, False, True, paragraph, first, line.kind), marks, found)  # noqa: FBT003
         paragraph += 1
         index += 1
+    return found
 
 
-def _of_paragraph(text: str, key: str, line: Line, end: int, paragraph: int, number: int) -> Iterator[Sentence]:
-    if line.kind == "table":
-        yield Sentence(line.start, end, marked=False, first=True, paragraph=paragraph, line=number, kind=line.kind)
-        return
-    start, first = line.start, True
-    for stop in [*_STOP.finditer(key, line.start, end), None]:
-        stop_end = stop.end() if stop else end
-        if stop and not _ends_sentence(text, key, start, stop):
+def _cut(text: str, key: str, whole: Sentence, marks: Marks | None, found: list[Sentence]) -> None:
+    """Cut a paragraph into its sentences."""
+    start, end, first = whole.start, whole.end, True
+    for stop in [*_STOP.finditer(key, start, end), None]:
+        if stop is None:
+            stop_end = end
+        elif _ends_sentence(text, key, start, stop):
+            stop_end = stop.end()
+        else:
             continue
         marker = _MARKER.match(key, start, stop_end)
         begin = marker.end() if marker and marker.end() < stop_end else start
-        for at, piece_end in pieces(key, begin, _stripped(key, begin, stop_end)):
-            whole = at == begin
-            yield Sentence(at, piece_end, whole and begin > start, whole and first, paragraph, number, line.kind)
+        last = _stripped(key, begin, stop_end)
+        for at, piece_end in ((begin, last),) if last - begin <= MAX_LENGTH else pieces(key, begin, last):
+            marked = at == begin and begin > start
+            holds = marks.within(at, piece_end) if marks else ANYTHING
+            found.append(
+                Sentence(at, piece_end, marked, first and at == begin, whole.paragraph, whole.line, whole.kind, holds)
+            )
         start, first = stop_end, False
         if start >= end:
             return
 
 
 def _ends_sentence(text: str, key: str, start: int, stop: re.Match[str]) -> bool:
-    following = text[stop.end()]
+    at, end = stop.span()
+    following = text[end]
     if not (following.isupper() or following.isdigit() or following in '-+"“(•Ð'):
         return False
-    if _ENUMERATOR.fullmatch(key, start, stop.start()):
+    if at - start <= _LONGEST_ENUMERATOR and _ENUMERATOR.fullmatch(key, start, at):
         return False
-    single = key[stop.start()] == "." and key[stop.start() : stop.start() + 2] != ".."
-    return not (single and _ABBREVIATION.search(key, max(start, stop.start() - 6), stop.start()))
+    if key[at] != "." or key[at + 1] == ".":
+        return True
+    if key[at - _NO_ABBREVIATION : at].isalpha() and at >= _NO_ABBREVIATION:
+        return True
+    return _ABBREVIATION.search(key, max(start, at - 6), at) is None
 
 
 def pieces(key: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -103,6 +126,9 @@ def trim(key: str, start: int, end: int) -> int:
 
 def segments(key: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretches between semicolons that stand outside brackets and quotation marks."""
+    if key.find(";", start, end) < 0:
+        yield start, end
+        return
     depth, quoted, opened = 0, False, start
     begin = start
     for mark in _BREAKS.finditer(key, start, end):

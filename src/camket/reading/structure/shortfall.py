@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from camket.reading.matching import Found
 from camket.reading.structure.item import Role
+from camket.reading.structure.marks import FINDING
 from camket.reading.structure.sentences import Sentence
 from camket.reading.structure.source import Source
 from camket.reading.structure.state import State
@@ -61,8 +62,10 @@ class ShortfallReader:
         """What the sentence says falls short, or None."""
         if state.section in ("responses", "petitions"):
             return None
-        found = [one for one in source.cues.findings.within(sentence.start, sentence.end) if one.entry != "mask"]
         headed = Shortfall(lead, state.role) if state.headed and state.role in ("finding", "cause") else None
+        if not sentence.holds & FINDING:
+            return headed
+        found = [one for one in source.cues.findings.within(sentence.start, sentence.end) if one.entry != "mask"]
         if not found:
             return headed
         if found[0].entry == "cause" and found[0].start <= lead + 4:

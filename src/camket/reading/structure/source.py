@@ -14,7 +14,7 @@ from camket.reading.structure.cues import Cues
 class Source(msgspec.Struct, frozen=True, gc=False):
     """A document's text and folded key, the discourse words and tokens in it, and the unit it speaks of.
 
-    ``told`` are the periods that what follows them inherits: no baseline, no deadline.
+    ``told`` are the periods that what follows them inherits: no baseline, no deadline. ``unit`` is the unit's full name.
     """
 
     text: str
@@ -24,11 +24,7 @@ class Source(msgspec.Struct, frozen=True, gc=False):
     about: UnitName | None
     today: datetime.date | None
     told: Spans[PeriodMention]
-
-    @property
-    def unit(self) -> str | None:
-        """The unit under review, in full."""
-        return self.about.name if self.about else None
+    unit: str | None
 
     def in_full(self, words: str | None) -> str | None:
         """A name as written, a bare level word ("huyện") made the unit under review."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from msgspec.structs import replace
 
-from camket.reading.lexing.sought import Sought
+from camket.reading.lexing.sought import Head, Sought
 from camket.reading.structure.bodies import BodyReader
 from camket.reading.structure.connectives import past_link, past_modal, skip
 from camket.reading.structure.item import Governor
@@ -15,11 +15,14 @@ from camket.reading.structure.source import Source
 from camket.reading.structure.state import State
 from camket.reading.structure.stretch import Stretch
 
-_FRONTED = re.compile(r"(?:đối với|về|riêng|trong)\s[^,;:.]{3,120},\s")
-_PREPOSITION = re.compile(r"(?:từ|tại|ở|đến|của|thuộc|giữa|cho)\s(?!nay|đó)")
+_FRONTED = Head(r"(?:đối với|về|riêng|trong)\s[^,;:.]{3,120},\s")
+_PREPOSITION = Head(r"(?:từ|tại|ở|đến|của|thuộc|giữa|cho)\s(?!nay|đó)")
 _PARTNERS = re.compile(r"phối hợp (?:chặt chẽ )?(?:với |cùng )?")
 _BASES = ("căn cứ ", "trên cơ sở ", "theo chức năng")
 _EXAMPLES = Sought(r"nhất là|trong đó có|(?<!\w)như(?!\w)|bao gồm|(?<!\w)gồm(?!\w)")
+
+
+_GOVERNED = frozenset(("petition", "directive", "own_task"))
 
 
 class Part(msgspec.Struct, frozen=True, gc=False):
@@ -36,10 +39,19 @@ class Splitter:
     def __init__(self, bodies: BodyReader) -> None:
         self._bodies = bodies
 
-    def parts(self, source: Source, stretch: Stretch) -> Iterator[Part]:
+    def parts(self, source: Source, stretch: Stretch) -> list[Part]:
         """The items; under "nhất là", "như" noun phrases after ";" stay in their item."""
+        key, body, end = source.key, stretch.body, stretch.end
+        governed = stretch.role in _GOVERNED
+        if key.find(";", body, end) >= 0:
+            return list(self._several(source, stretch, governed=governed))
+        if governed:
+            body = past_link(key, skip(key, body))
+        last = trim(key, body, end)
+        return [Part(stretch.start, last, body)] if last > body else []
+
+    def _several(self, source: Source, stretch: Stretch, *, governed: bool) -> Iterator[Part]:
         key = source.key
-        governed = stretch.role in ("petition", "directive", "own_task")
         for index, (start, end) in enumerate(self._pieces(source, stretch, governed=governed)):
             body = past_link(key, skip(key, start)) if index or governed else start
             first = stretch.start if index == 0 else skip(key, start)
@@ -76,11 +88,9 @@ class Splitter:
         listed = self._bodies.read(source.text, key, last, piece[1])
         return listed is not None and not source.cues.tasks.within(listed.end, piece[1])
 
-    def owned(self, source: Source, part: Part, stretch: Stretch, state: State) -> tuple[int, Governor | None]:
-        """Where an item's wording starts and who owes it, where the item names its own owner."""
-        if stretch.role != "directive":
-            return part.body, stretch.governor
-        governor = stretch.governor or _unnamed(source, part.body, state)
+    def owned(self, source: Source, part: Part, governor: Governor | None, state: State) -> tuple[int, Governor]:
+        """Where the wording of an order starts and who owes it, where the item names its own owner."""
+        governor = governor or _unnamed(source, part.body, state)
         fronted = _FRONTED.match(source.key, part.body, part.end)
         start = fronted.end() if fronted else part.body
         phrase = self._bodies.read(source.text, source.key, start, part.end)

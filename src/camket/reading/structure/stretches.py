@@ -9,6 +9,7 @@ from camket.reading.structure.bodies import BodyReader
 from camket.reading.structure.connectives import Connectives, skip
 from camket.reading.structure.continuing import ContinuationReader
 from camket.reading.structure.item import Governor
+from camket.reading.structure.marks import GOVERNS, OPENER, PART
 from camket.reading.structure.modals import ModalReader
 from camket.reading.structure.own_tasks import OwnTaskReader
 from camket.reading.structure.sections import SectionReader
@@ -42,8 +43,12 @@ class StretchReader:
     def read(self, source: Source, sentence: Sentence, start: int, state: State) -> list[Stretch]:
         """The stretches of a sentence that a heading leads up to ``start``, in order; ``state`` is left for the next."""
         lead = self._connectives.lead(source.key, skip(source.key, start), sentence.end)
-        self._sections.enter_part(source, sentence, state)
-        self._sections.enter_judgement(source, sentence, state)
+        if sentence.holds & PART:
+            self._sections.enter_part(source, sentence, state)
+        if sentence.holds & OPENER:
+            self._sections.enter_judgement(source, sentence, state)
+        if not sentence.holds & GOVERNS:
+            return [self._unspoken(source, sentence, lead, state)]
         speeches = list(self._speech.speeches(source, sentence, state.section, state.speaker))
         if speeches:
             state.pending = False
@@ -118,7 +123,7 @@ class StretchReader:
     # what stands under no verb of its own
 
     def _unspoken(self, source: Source, sentence: Sentence, lead: int, state: State) -> Stretch:
-        if self._is_announced(source, sentence, lead, state):
+        if (state.pending or sentence.holds & OPENER) and self._is_announced(source, sentence, lead, state):
             return replace(whole(sentence, lead), role="own_task")
         if state.role == "topic":
             state.role = "topic" if sentence.paragraph == state.paragraph else "plain"
@@ -169,7 +174,7 @@ class StretchReader:
 
     @staticmethod
     def _told(source: Source, sentence: Sentence, lead: int, state: State) -> Stretch:
-        openers = source.cues.openers.within(lead, sentence.end)
+        openers = source.cues.openers.within(lead, sentence.end) if sentence.holds & OPENER else ()
         opener = next((one for one in openers if one.entry == "progress" and one.start - lead < _LEAD), None)
         if opener is not None and not _ASKED.search(source.key, lead, opener.start):
             state.role = "progress"
