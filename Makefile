@@ -10,7 +10,7 @@ help:
 	@echo "make demo [FILES='a.docx b.pdf']  đọc tài liệu ví dụ, hoặc tệp của bạn · read the examples, or your own files"
 	@echo "make test                         chạy kiểm thử · run the tests"
 	@echo "make check                        mọi kiểm tra mã, từ vựng, tài liệu · every check of code, vocabulary and docs"
-	@echo "make bench [NER=1]                đo tốc độ đọc · measure how fast reading is"
+	@echo "make bench [OF=reading|units]     đo tốc độ · measure how fast it is"
 
 demo: setup programs
 	@PATH="$(CURDIR)/$(BIN):$$PATH" tools/demo.sh $(FILES)
@@ -23,7 +23,7 @@ check: setup
 
 bench: setup
 	@$(if $(NER),$(BIN)/python -m pip install --quiet --no-build-isolation --editable '.[ner]')
-	@$(BIN)/python benchmarks/reading.py $(ARGS)
+	@$(BIN)/python benchmarks/$(or $(OF),reading).py $(ARGS)
 
 # For one who changes a rule and has looked at what it changed: CONTRIBUTING.md.
 accept: setup programs
