@@ -105,6 +105,30 @@ def test_the_story_cites_acts_and_says_where_none_is_known() -> None:
     assert citations[4] == "9/NQ"
 
 
+def test_one_sentence_tells_all_that_changes_in_a_unit_on_a_day() -> None:
+    day = date(2020, 1, 1)
+    cities = [
+        OrgUnit(code, (State(code, name, Kind.CITY, None, first, last),))
+        for code, name, first, last in (("A", "Hà", None, day - EVE), ("B", "Hà", day, None), ("C", "Lạc", None, None))
+    ]
+    wards = [
+        OrgUnit(
+            "1", (State("1", "Một", Kind.COMMUNE, "A", None, day - EVE), State("1", "Một", Kind.COMMUNE, "B", day))
+        ),
+        OrgUnit("2", (State("2", "Hai", Kind.COMMUNE, "C", None, day - EVE), State("2", "Ba", Kind.WARD, "B", day))),
+        OrgUnit("3", (State("3", "Tư", Kind.COMMUNE, "C", None, day - EVE), State("3", "Năm", Kind.COMMUNE, "C", day))),
+    ]
+    kinds = {"1": [ChangeKind.REPARENT], "2": [ChangeKind.LEVEL, ChangeKind.REPARENT], "3": [ChangeKind.RENAME]}
+    moves = [Move(day, kind, one, one, "7/NQ") for one, of_one in kinds.items() for kind in of_one]
+    register = Register([*cities, *wards], moves)
+    told = {one: [event.sentence for event in events_of(lineage(register, one), register)] for one in kinds}
+    assert told == {
+        "1": ["Xã Một chuyển từ thành phố Hà cũ về trực thuộc thành phố Hà mới."],
+        "2": ["Xã Hai trở thành phường Ba, chuyển từ thành phố Lạc về trực thuộc thành phố Hà."],
+        "3": ["Xã Tư đổi tên thành xã Năm."],
+    }
+
+
 def test_a_district_ends_without_successor() -> None:
     register = small()
     (event,) = events_of(lineage(register, "D"), register)

@@ -61,7 +61,10 @@ def _arrow(move: Move, place: _Place, placed: Mapping[str, Placed]) -> Arrow:
     x1, y1, out = _beginning(source, target, place, lane)
     x2, y2, into = _ending(source, target, place, lane)
     path = f"M{x1:g} {y1:g}C{out[0]:g} {out[1]:g} {into[0]:g} {into[1]:g} {x2:g} {y2:g}"
-    return Arrow(move, path, share_words(move), (x1 + 7, y1 - 4))
+    if source.right < place.gutter.middle:
+        return Arrow(move, path, share_words(move), (x1 + 7, y1 - 4))
+    # between boxes that go on an arrow may be too short for its dashes to show, so it says in words that it is a part
+    return Arrow(move, path, share_words(move) or "một phần", (x1 + 7, y1 + (12 if y2 > y1 else -4)))
 
 
 type _End = tuple[float, float, tuple[float, float]]

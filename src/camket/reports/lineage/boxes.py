@@ -1,6 +1,7 @@
 """Boxes: a unit's box in the picture, the lines of text in it and how large they make it."""
 
 from dataclasses import dataclass
+from datetime import date
 from textwrap import wrap
 
 from camket.reports.lineage.columns import Columns, Span
@@ -99,11 +100,17 @@ def _blocks(unit: OrgUnit, span: Span, register: Register, columns: Columns) -> 
         day = columns.beginning(column)
         before, state = state, state_near(unit, day)
         name = _wrapped(name_words(state)) if state.full_name != before.full_name else ()
-        moved = state.parent != before.parent
-        lines = _small(parent_words(register, state, day)) if name or moved else ()
+        lines = _small(_parent(register, before, state, day)) if name or state.parent != before.parent else ()
         if name or lines:
             blocks.append(Block(column, name, lines))
     return blocks
+
+
+def _parent(register: Register, before: State, state: State, day: date) -> str:
+    """The unit above; one that bears the name of the one before it is told from that."""
+    words = parent_words(register, state, day)
+    same = state.parent != before.parent and words == parent_words(register, before, day)
+    return f"{words} mới" if same else words
 
 
 def _first(unit: OrgUnit, state: State, column: int, register: Register, columns: Columns) -> Block:

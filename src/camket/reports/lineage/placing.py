@@ -31,8 +31,8 @@ def neighbours_of(lineage: Lineage) -> dict[str, list[str]]:
 def heights(
     order: Sequence[str], spans: Mapping[str, Span], tall: Mapping[str, float], lineage: Lineage, gap: float
 ) -> dict[str, float]:
-    """The middle of each box: near the mean of its neighbours', in the given order, ``gap`` apart where columns meet."""
-    neighbours = neighbours_of(lineage)
+    """The middle of each box: near the mean of its sources' or heirs', in the given order, ``gap`` apart where columns meet."""
+    neighbours = _pulling(lineage)
 
     def apart(one: str, other: str) -> float:
         return (tall[one] + tall[other]) / 2 + gap if spans[one].meets(spans[other]) else float("-inf")
@@ -40,8 +40,30 @@ def heights(
     middles = _pushed(order, dict.fromkeys(order, 0.0), apart)
     for _ in range(_ROUNDS):
         middles = _settled(order, {unit: _halfway(middles, unit, neighbours[unit]) for unit in order}, apart)
+    middles = _closed(order, middles, apart)
     top = min(middles[unit] - tall[unit] / 2 for unit in order)
     return {unit: round(middle - top, 1) for unit, middle in middles.items()}
+
+
+def _pulling(lineage: Lineage) -> dict[str, list[str]]:
+    """The units beside which each wants to stand: those that it came from, or of one that came from none, its heirs."""
+    sources: dict[str, set[str]] = {unit.id: set() for unit in lineage.units}
+    for move in lineage.moves:
+        if move.target is not None and move.target != move.source:
+            sources[move.target].add(move.source)
+    joined = neighbours_of(lineage)
+    return {unit: sorted(of_unit) or joined[unit] for unit, of_unit in sources.items()}
+
+
+def _closed(order: Sequence[str], middles: Mapping[str, float], apart: Callable[[str, str], float]) -> dict[str, float]:
+    """The same without gaps that go through the whole picture: all below one moves up."""
+    closed = dict(middles)
+    for cut in range(1, len(order)):
+        above, below = order[:cut], order[cut:]
+        slack = min(closed[low] - closed[high] - apart(high, low) for high in above for low in below)
+        if 0 < slack < float("inf"):
+            closed |= {low: closed[low] - slack for low in below}
+    return closed
 
 
 def _halfway(middles: Mapping[str, float], unit: str, neighbours: Sequence[str]) -> float:

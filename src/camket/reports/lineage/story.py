@@ -17,7 +17,7 @@ from camket.reports.lineage.wording import (
 from camket.units.consistency import LAST_DAY_OF_DISTRICTS
 from camket.units.kind import Level
 from camket.units.lineage import Lineage
-from camket.units.move import ChangeKind, Move
+from camket.units.move import Move
 from camket.units.org_unit import OrgUnit
 from camket.units.path import state_near
 from camket.units.register import Register
@@ -47,18 +47,19 @@ def events_of(lineage: Lineage, register: Register) -> Iterator[Event]:
 
 
 def _event_of(move: Move) -> tuple[date, str, str]:
-    # changes of one unit in itself are told one by one; all that comes into a unit is told together
-    alone = move.target is None or move.target == move.source
-    return move.day, move.target or move.source, move.kind.value if alone else ""
+    # what changes in a unit itself, what comes into it, and its end are told each in one sentence
+    change = "end" if move.target is None else "itself" if move.target == move.source else ""
+    return move.day, move.target or move.source, change
 
 
 def _sentence(register: Register, moves: tuple[Move, ...]) -> str:
     move = moves[0]
-    note = f" ({clean(move.note)})" if move.note else ""
+    notes = "; ".join(dict.fromkeys(clean(one.note) for one in moves if one.note))
+    note = f" ({notes})" if notes else ""
     if move.target is None:
         return f"{_ended(register[move.source], move.day)}{note}."
     if move.target == move.source:
-        return f"{_changed(register, register[move.source], move)}{note}."
+        return f"{_changed(register, register[move.source], move.day)}{note}."
     return _received(register, register[move.target], moves)
 
 
@@ -69,14 +70,22 @@ def _ended(unit: OrgUnit, day: date) -> str:
     return f"{name} kết thúc hoạt động, không có đơn vị kế thừa"
 
 
-def _changed(register: Register, unit: OrgUnit, move: Move) -> str:
-    before, after = state_near(unit, move.day - _EVE), state_near(unit, move.day)
+def _changed(register: Register, unit: OrgUnit, day: date) -> str:
+    before, after = state_near(unit, day - _EVE), state_near(unit, day)
     was, now = name_words(before), name_words(after)
-    if move.kind is ChangeKind.REPARENT:
-        old, new = parent_words(register, before, move.day - _EVE), parent_words(register, after, move.day)
-        return f"{_capital(now)} chuyển{f' từ {old}' if old else ''} về trực thuộc {new or 'trung ương'}"
-    verb = "đổi tên thành" if move.kind is ChangeKind.RENAME else "trở thành"
-    return f"{_capital(was)} {verb} {now}"
+    clauses = []
+    if was != now:
+        clauses.append(f"{'đổi tên thành' if before.kind is after.kind else 'trở thành'} {now}")
+    if before.parent != after.parent:
+        clauses.append(_moved(parent_words(register, before, day - _EVE), parent_words(register, after, day)))
+    return f"{_capital(was)} {', '.join(clauses) or 'được điều chỉnh'}"
+
+
+def _moved(old: str, new: str) -> str:
+    """From one above to the other; a city that grew is a new unit, under the name of the old one."""
+    if old == new:
+        old, new = f"{old} cũ", f"{new} mới"
+    return f"chuyển{f' từ {old}' if old else ''} về trực thuộc {new or 'trung ương'}"
 
 
 def _received(register: Register, unit: OrgUnit, moves: tuple[Move, ...]) -> str:
