@@ -1,7 +1,6 @@
 """Aim: which items speak of figures still to be reached, and which tell what a disaster took."""
 
 import re
-from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from msgspec import Struct
@@ -82,7 +81,7 @@ class Aimed(Struct, frozen=True, gc=False):
     due: Period | None = None
 
 
-class _Scope:
+class Scope:
     """What the figures of the items to come are, as far as the words so far decide it."""
 
     def __init__(self, scan: Scan) -> None:
@@ -93,9 +92,21 @@ class _Scope:
         self._disaster = sum(1 for _ in _HAZARD.finditer(scan.key, 0, _OPENING_OF_DOCUMENT)) >= _HAZARDS_OF_A_BULLETIN
         self._sentence = self._line = -1
         self._planned = self._listed = self._loss = False
+        self._news = -1  # where the next words stand that may turn the scope
+
+    def pass_over(self, item: Item) -> bool:
+        """Whether the next item changes nothing, so that without figures it need not be looked at."""
+        if self._news < item.start:
+            self._news = min(_next(one, self._key, item.start) for one in (_HARM, _AIM, _MET))
+        if self._news < item.end or self._loss or self._planned or self._listed:
+            return False
+        self._sentence, self._line = item.sentence, item.line
+        return True
 
     def aim(self, item: Item) -> Aimed:
         """What the figures of the next item are."""
+        if self.pass_over(item) and not self._harmed(item):
+            return self._undisturbed(item)
         self._loss = self._losing(item)
         self._move(item)
         if self._loss:
@@ -119,6 +130,14 @@ class _Scope:
         )
         begins = cue.start() if cue is not None and turned else item.start
         return Aimed(item, "planned" if planned else "reported", begins, self._due if self._planned else None)
+
+    def _undisturbed(self, item: Item) -> Aimed:
+        """An item amid nothing announced and nothing lost."""
+        if item.role in _SILENT and not self._speaks(item):
+            return Aimed(item, "silent", item.start)
+        told = item.future or item.role in {"target", "own_task"}
+        planned = told and (item.line != self._met_line or self._ahead(item))
+        return Aimed(item, "planned" if planned else "reported", item.start)
 
     def _speaks(self, item: Item) -> bool:
         """Whether an item amid orders, wishes or topics tells figures all the same: a result, or the aim that was agreed on."""
@@ -181,7 +200,7 @@ class _Scope:
         return self._loss or _HAZARD.search(self._key, max(0, item.start - 400), item.end) is not None
 
 
-def aims(scan: Scan, items: Iterable[Item]) -> Iterator[Aimed]:
-    """Every item with what its figures are."""
-    scope = _Scope(scan)
-    return (scope.aim(item) for item in items)
+def _next(sought: Sought, key: str, start: int) -> int:
+    """Where a pattern is found next from ``start``."""
+    match = sought.search(key, start)
+    return len(key) if match is None else match.start()

@@ -1,6 +1,7 @@
 """Cues: what the words right before a number make of it."""
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -9,6 +10,7 @@ from camket.reading.figures.fragments import OWNER, SMALL
 from camket.reading.figures.nearby import Tail, tails_before
 from camket.reading.figures.number import Number
 from camket.reading.lexing.sought import Sought
+from camket.vocabulary.folding import fold
 
 CueKind = Literal["level", "change", "from", "share", "excess", "plan", "rank", "sign"]
 
@@ -31,6 +33,10 @@ _CUE = Tail(
     rf"(?:(?<!\w)(?P<rank>{_RANK})|(?<!\w)(?P<change>{_CHANGE})|(?P<source>{_FROM})"
     rf"|(?<!\w)(?P<excess>{_EXCESS})|(?<!\w)(?P<share>{_SHARE}))"
 )
+_LETTERS = re.compile(r"(?<![^\W\d_])[^\W\d_]+\Z")
+_SYLLABLES = frozenset(re.findall(r"[^\W\d_]+", _CUE.pattern.pattern))
+# Before the one any words may stand; what the other means depends on the words before it.
+_OPEN = frozenset(map(fold, ("từ", "trưởng")))
 _PLAN_BEFORE = Sought(rf"{_PLAN_CUE}\Z")
 _SIGN = re.compile(r"(?:^|[\s(;,])(?P<sign>[+-]) ?\Z")
 _SIGNS = frozenset(("+", "-"))
@@ -56,8 +62,24 @@ def cue_before(key: str, floor: int, number: Number) -> Cue:
     bits = number.before if start == number.start else tails_before(key, start)
     if not bits & _CUE.bit:
         return Cue("level", start)
-    match = _CUE.search(left, 0, len(left))
-    return Cue("level", start) if match is None else _cue(match, origin)
+    first = _first_syllable(left)
+    cue = _cued(left[max(first - 1, 0) :]) if first else _cue(left)
+    return Cue("level", start) if cue is None else Cue(cue.kind, start + cue.start, cue.sign)
+
+
+def _first_syllable(words: str) -> int:
+    """Where the syllables begin at the end of ``words`` that cues are made of; 0 where a cue may hold any others."""
+    end = len(words.rstrip(" "))
+    while end > 0:
+        at = words.rfind(" ", 0, end) + 1
+        syllable = words[at:end]
+        if syllable not in _SYLLABLES:
+            signless = _LETTERS.search(syllable)
+            return end + 1 if signless is None or signless.group() not in _SYLLABLES else at + signless.start()
+        if syllable in _OPEN:
+            return 0
+        end = at - 1
+    return 0
 
 
 def plan_before(key: str, floor: int, start: int) -> Cue | None:
@@ -73,11 +95,20 @@ def plan_before(key: str, floor: int, start: int) -> Cue | None:
     return Cue("plan", match.start("plan"), owner=match["plan_owner"])
 
 
-def _cue(match: re.Match[str], origin: int) -> Cue:
-    start = origin + match.start()
+@lru_cache(maxsize=4096)  # the words right before a number are nearly always the same few
+def _cued(words: str) -> Cue | None:
+    """The cue that ends ``words``, whose first letter only stands before it."""
+    return _cue(words)
+
+
+def _cue(words: str) -> Cue | None:
+    """The cue that ends ``words``; its start is counted from their end."""
+    match = _CUE.search(words, 0, len(words))
+    if match is None:
+        return None
     if match["change"]:
-        start = origin + match.start("change")
-        return Cue("change", start, -1 if match["direction"] in _FALLS else 1)
+        return Cue("change", match.start("change") - len(words), -1 if match["direction"] in _FALLS else 1)
+    start = match.start() - len(words)
     if match["source"]:
         return Cue("from", start)
     return Cue("excess" if match["excess"] else "rank" if match["rank"] else "share", start)

@@ -133,8 +133,10 @@ def _completed(scan: Scan, region: Region, number: Number, name: Name) -> Name:
         before = words_before(scan, region)
         if before is not None and number.unit not in MEASURES and not _totals(scan, before):
             before = None
-        if activity is not None or before is not None:
-            return activity or replace(before, indicator=name.indicator)  # type: ignore[union-attr]
+        if activity is not None:
+            return activity
+        if before is not None:
+            return replace(before, indicator=name.indicator)
     extends = number.unit not in MEASURES or number.unit in _SHARES
     end = max(name.end, predicate_end(scan.key, number, region.limit)) if extends else name.end
     text = scan.text(name.start, end).strip()

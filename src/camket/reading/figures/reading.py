@@ -1,11 +1,12 @@
 """The figures of a document: which items are read, as results or as targets, and which drafts are kept."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from operator import attrgetter
 
-from camket.reading.figures.aim import Aimed, aims
+from camket.reading.figures.aim import Aimed, Scope
 from camket.reading.figures.draft import Draft
-from camket.reading.figures.number import numbers_within
+from camket.reading.figures.number import Number, numbers_within
 from camket.reading.figures.passage import Passage
 from camket.reading.figures.phrases import Phrases, phrase_finder
 from camket.reading.figures.plausible import harm
@@ -35,13 +36,28 @@ def _figures(same: Same[Scan]) -> tuple[Draft, ...]:
     scan = same.thing
     phrases = phrase_finder(scan.lexicon.vocabulary.indicators).find(scan.key)
     tables = [table for table in scan.tables if is_of_figures(table)]
-    tabled = {row.line for table in tables for row in table.rows}
-    found: list[Draft] = []
-    for aimed in aims(scan, [item for item in scan.items if item.line not in tabled]):
-        found.extend(_of_item(scan, phrases, aimed, found[-1] if found else None))
+    found = _of_items(scan, phrases, {row.line for table in tables for row in table.rows})
     for table in tables:
         found.extend(_of_table(scan, phrases, table))
-    return tuple(sorted(found, key=lambda draft: draft.start))
+    return tuple(sorted(found, key=_start))
+
+
+_start = attrgetter("start")
+
+
+def _of_items(scan: Scan, phrases: Phrases, tabled: set[int]) -> list[Draft]:
+    """The figures of all items that stand in none of the lines of tables."""
+    scope, found = Scope(scan), list[Draft]()
+    none_left = NONE_LEFT in scan.key
+    for item in scan.items:
+        if item.line in tabled:
+            continue
+        numbers = numbers_within(scan, item.start, item.end)
+        if numbers or none_left or not scope.pass_over(item):
+            aimed = scope.aim(item)
+            if aimed.mode != "loss":
+                found.extend(_of_item(scan, phrases, aimed, numbers, found[-1] if found else None))
+    return found
 
 
 def _of_table(scan: Scan, phrases: Phrases, table: Table) -> Iterator[Draft]:
@@ -50,19 +66,18 @@ def _of_table(scan: Scan, phrases: Phrases, table: Table) -> Iterator[Draft]:
     return table_figures(scan, phrases, table, item) if item is not None else iter(())
 
 
-def _of_item(scan: Scan, phrases: Phrases, aimed: Aimed, previous: Draft | None) -> Iterator[Draft]:
-    if aimed.mode == "loss":
-        return
-    item = aimed.item
-    numbers = numbers_within(scan, item.start, item.end)
-    if numbers:
-        for draft in read_item(Passage(scan, phrases, aimed, numbers, previous)):
-            if draft.target and _achieved(draft):
-                draft.target = False
-            if _kept(scan, draft) and (aimed.mode not in {"silent", "harmed"} or _compared(draft)):
-                yield draft
-    if aimed.mode not in {"silent", "harmed"} and scan.key.find(NONE_LEFT, item.start, item.end) >= 0:
-        yield from none_left(scan, phrases, aimed)
+def _of_item(
+    scan: Scan, phrases: Phrases, aimed: Aimed, numbers: list[Number], previous: Draft | None
+) -> Iterable[Draft]:
+    quiet = aimed.mode in {"silent", "harmed"}
+    drafts = read_item(Passage(scan, phrases, aimed, numbers, previous)) if numbers else []
+    for draft in drafts:
+        if draft.target and _achieved(draft):
+            draft.target = False
+    found = [draft for draft in drafts if _kept(scan, draft) and (not quiet or _compared(draft))]
+    if not quiet and scan.key.find(NONE_LEFT, aimed.item.start, aimed.item.end) >= 0:
+        found.extend(none_left(scan, phrases, aimed))
+    return found
 
 
 def _compared(draft: Draft) -> bool:
