@@ -3,32 +3,31 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import groupby
 from typing import NamedTuple
 
 from camket.reading.lexicon import Lexicon
 from camket.reading.lexing.patterns import folded
 from camket.reading.lexing.tokens import Quantity
+from camket.reading.matching import Found
 from camket.reading.rules.frame import frame
 from camket.reading.rules.loss_event import Event, items_under_events
 from camket.reading.rules.loss_parts import Told, bracket_at, may_go_on, part_of, parts_in
 from camket.reading.rules.loss_place import PLACE_AFTER, PLACE_ALONE, is_one_of_several, place_before
 from camket.reading.rules.loss_wording import (
-    Segment,
     Wording,
     category,
-    happenings,
     label_nouns,
     left_nouns,
     names_before,
     nouns_end,
     says_more,
-    segment,
     shared_with,
     wordings,
 )
+from camket.reading.rules.loss_words import LossWords, Segment
 from camket.reading.rules.rule import Rule
 from camket.reading.scan import Scan
+from camket.reading.spans import Spans
 from camket.reading.statements import Loss, Piece
 from camket.reading.structure.item import Item
 from camket.vocabulary.folding import fold
@@ -65,15 +64,17 @@ _SITES = frozenset({"điểm", _SITE})
 
 def find(scan: Scan) -> Iterator[Loss]:
     """Yield the losses of a document in order."""
-    if not happenings(scan, 0, len(scan.key)) and _LOSS not in scan.key:
+    hazards = scan.lexicon.hazards.find(scan.key)
+    words = LossWords(scan) if len(hazards) else None
+    if words is None or (not len(words.states) and _LOSS not in scan.key):
         return
     last: Told | None = None
     covered = 0
-    for sentence in _sentences(scan):
-        if _counts_nothing(scan, sentence[0][0].start, sentence[-1][0].end) or _loses_nothing(scan, sentence, last):
+    for sentence in _sentences(scan, hazards):
+        if _counts_nothing(scan, sentence) or _loses_nothing(words, sentence, last):
             continue
-        for heard in _heard(scan, sentence):
-            for told in sorted(_told(scan, heard, last), key=lambda one: one.start):
+        for heard in _heard(words, sentence):
+            for told in sorted(_told(words, heard, last), key=lambda one: one.start):
                 if told.start < covered:
                     continue  # a bracket that ";" parts into items was read as a whole
                 last, covered = told, told.end
@@ -89,60 +90,70 @@ class _Heard(NamedTuple):
     said: tuple[Wording | None, ...]
 
 
-def _sentences(scan: Scan) -> Iterator[list[tuple[Item, Event]]]:
+def _sentences(scan: Scan, hazards: Spans[Found[str]]) -> Iterator[list[tuple[Item, Event]]]:
     """The items that may tell of losses, sentence by sentence."""
-    told = (one for one in items_under_events(scan) if one[0].role not in _SILENT_ROLES and not one[0].future)
-    for _, sentence in groupby(told, key=lambda one: one[0].sentence):
-        yield list(sentence)
+    sentence: list[tuple[Item, Event]] = []
+    for item, event in items_under_events(scan, hazards):
+        if item.role in _SILENT_ROLES or item.future:
+            continue
+        if sentence and sentence[0][0].sentence != item.sentence:
+            yield sentence
+            sentence = []
+        sentence.append((item, event))
+    if sentence:
+        yield sentence
 
 
-def _counts_nothing(scan: Scan, start: int, end: int) -> bool:
-    """Whether no number stands in [start, end), nor a bracket that may hold one further on: most sentences."""
+def _counts_nothing(scan: Scan, sentence: list[tuple[Item, Event]]) -> bool:
+    """Whether no number stands in a sentence, nor a bracket that may hold one further on: most sentences."""
+    start, end = sentence[0][0].start, sentence[-1][0].end
     return not scan.quantities.within(start, end) and scan.key.find("(", start, end) < 0
 
 
-def _loses_nothing(scan: Scan, sentence: list[tuple[Item, Event]], last: Told | None) -> bool:
+def _loses_nothing(words: LossWords, sentence: list[tuple[Item, Event]], last: Told | None) -> bool:
     """Whether a sentence has no word of loss, no money, and no part of the loss before: most of a report."""
-    start, end = sentence[0][0].start, sentence[-1][0].end
-    if happenings(scan, start, end + _LONGEST_BRACKET) or scan.key.find(_LOSS, start, end) >= 0:
+    start, end, key = sentence[0][0].start, sentence[-1][0].end, words.scan.key
+    bracketed = _LONGEST_BRACKET if key.find("(", start, end) >= 0 else 0
+    if words.states.within(start, end + bracketed) or key.find(_LOSS, start, end) >= 0:
         return False
-    return not may_go_on(scan, start, (item for item, _ in sentence), last)
+    return not may_go_on(words.scan, start, (item for item, _ in sentence), last)
 
 
-def _heard(scan: Scan, sentence: list[tuple[Item, Event]]) -> list[_Heard]:
+def _heard(words: LossWords, sentence: list[tuple[Item, Event]]) -> list[_Heard]:
     heard: list[_Heard] = []
     later: tuple[Wording | None, ...] = ()
-    parts = [segment(scan, item.start, item.end) for item, _ in sentence]
+    parts = [words.segment(item.start, item.end) for item, _ in sentence]
     apart = says_more(parts[0])  # "có 900 ha lúa; 2.400 con bò; 15 con bị chết" tells what there is
     for (item, event), part in zip(reversed(sentence), reversed(parts), strict=True):
-        own = wordings(part)
-        later = own if apart else shared_with(part, own, later)
-        heard.append(_Heard(item, event, part, later))
+        own = wordings(part) if part.quantities else ()
+        later = own if apart or not own else shared_with(part, own, later)
+        if own or words.scan.key.find("(", item.start, item.end) >= 0:
+            heard.append(_Heard(item, event, part, later))
     return heard[::-1]
 
 
-def _told(scan: Scan, heard: _Heard, last: Told | None) -> list[Told]:
-    found: list[Told] = []
+def _told(words: LossWords, heard: _Heard, last: Told | None) -> list[Told]:
+    scan, found = words.scan, list[Told]()
     for index, wording in enumerate(heard.said):
         quantity = heard.part.quantities[index]
         told = _economic(scan, heard.part, index) if quantity.unit == "VND" else _counted(scan, heard.part, wording)
-        told = _as_before(told, last) or part_of(scan, heard.item, quantity, last)
+        told = _as_before(told, last) or (None if last is None else part_of(scan, heard.item, quantity, last))
         if told is not None:
             last = told
             found.append(told)
-    return [*found, *_bracketed(scan, heard.item, found)]
+    return [*found, *_bracketed(words, heard.item, found)]
 
 
-def _bracketed(scan: Scan, item: Item, found: list[Told]) -> Iterator[Told]:
+def _bracketed(words: LossWords, item: Item, found: list[Told]) -> Iterator[Told]:
     """What brackets say: losses of their own ("155 người (53 người chết)"), or parts of the count before."""
-    ends = [one.end for one in found]
+    scan, ends = words.scan, [one.end for one in found]
     for start in _openings(scan.key, item.start, item.end):
         index = bisect_right(ends, start) - 1
         outer = found[index] if index >= 0 and start <= ends[index] + _BRACKET_REACH else None
         inside = bracket_at(scan, start)
         if inside is None:
             continue
-        own = list(_inside(scan, inside, outer))
+        own = list(_inside(words, inside, outer))
         yield from own or (parts_in(scan, inside, outer) if outer else ())
 
 
@@ -152,9 +163,9 @@ def _openings(key: str, start: int, end: int) -> Iterator[int]:
         start += 1
 
 
-def _inside(scan: Scan, inside: tuple[int, int], outer: Told | None) -> Iterator[Told]:
+def _inside(words: LossWords, inside: tuple[int, int], outer: Told | None) -> Iterator[Told]:
     """The losses that a bracket tells with states of its own: "(45 căn bị sập, 80 căn bị tốc mái)"."""
-    part = segment(scan, *inside)
+    scan, part = words.scan, words.segment(*inside)
     before = scan.quantities.before(inside[0])
     place = outer.place if outer else place_before(scan, 0, before.qualifier_start, bare=True) if before else None
     for wording in wordings(part) if part.states else ():

@@ -49,11 +49,8 @@ class Event(NamedTuple):
     line: int = -1
 
 
-def items_under_events(scan: Scan) -> Iterator[tuple[Item, Event]]:
-    """Yield the items that may tell of losses, each with the event it belongs to."""
-    hazards = scan.lexicon.hazards.find(scan.key)
-    if not len(hazards):
-        return
+def items_under_events(scan: Scan, hazards: Spans[Found[str]]) -> Iterator[tuple[Item, Event]]:
+    """Yield the items that may tell of losses, each with the event it belongs to; ``hazards`` are the text's."""
     event, headline, ahead = Event(), _in_headline(scan, hazards), _ahead(scan, hazards)
     elsewhere, line = -1, -1  # the sentence and the line that tell of another cause
     several = several_units(scan)

@@ -49,9 +49,9 @@ def parts_in(scan: Scan, inside: tuple[int, int], whole: Told) -> Iterator[Told]
             yield _part(scan, whole, quantity, place, "loss.bracket")
 
 
-def part_of(scan: Scan, item: Item, quantity: Quantity, last: Told | None) -> Told | None:
+def part_of(scan: Scan, item: Item, quantity: Quantity, last: Told) -> Told | None:
     """A part of the loss before: "Trong đó, Hà Giang có 2.060 nhà", "; Lào Cai 12 nhà"."""
-    if last is None or quantity.unit != last.quantity.unit or not _goes_on(scan, item, quantity, last):
+    if quantity.unit != last.quantity.unit or not _goes_on(scan, item, quantity, last):
         return None
     most = (last.whole or last.quantity).value
     if most is None or quantity.value is None or quantity.value > most:

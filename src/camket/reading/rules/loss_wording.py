@@ -2,20 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from camket.reading.figures.same import Same
 from camket.reading.lexicon import Lexicon
 from camket.reading.lexing.patterns import folded
 from camket.reading.lexing.tokens import Quantity
-from camket.reading.matching import Found
-from camket.reading.rules.loss_place import BRACKET
-from camket.reading.scan import Scan
-from camket.reading.spans import Spans
+from camket.reading.rules.loss_words import Segment, Words
 
 Mode = Literal["after", "shared", "before", "left"]
-Words = Found[frozenset[str]]
 
 _LINK = folded(r"(?: |,|và|cùng|hoặc|/|-|bị|trên|gần|hơn|khoảng|phải){1,4}$")
 _ADJOINS = folded(
@@ -24,8 +18,6 @@ _ADJOINS = folded(
 )
 _OWING = folded(r" (?:do|vì|bởi)(?: (?!(?:thì|tại|ở|có|làm|khiến)(?!\w))[^\W\d_]{1,7}){1,6} $")
 _IS = folded(r"(?:[^.;:,\d]|số \d{1,2}){0,60}(?: là| lên tới| lên đến| lên|:)[ :]*$")
-_CAUSE = folded(r"(?<!\w)(?:do|vì|bởi|chịu) $")
-_DEEP = folded(r"(?:ngập|sâu|cao|dài)(?: sâu)?(?: trong nước)?(?: từ| khoảng| trên| gần| hơn| đến| tới)* $")
 _ONLY_JOINS = folded(r"[^.;:\d]{0,80}$")
 PART = folded(
     r"(?<!\w)(?:trong đó|trong số đó|riêng|cụ thể|nhất là|chủ yếu|tập trung|nặng nhất|nhiều nhất|lớn nhất|đáng chú ý)(?!\w)"
@@ -45,64 +37,6 @@ class Wording(NamedTuple):
     nouns: tuple[Words, ...]
     states: tuple[Words, ...]
     mode: Mode
-
-
-class Segment(NamedTuple):
-    """An item without the insides of its brackets, and the words found in it (places as in the document)."""
-
-    key: str
-    start: int
-    end: int
-    quantities: tuple[Quantity, ...]
-    nouns: Spans[Words]
-    states: Spans[Words]
-
-
-def segment(scan: Scan, start: int, end: int) -> Segment:
-    """Return the words of loss in [start, end), brackets blanked so that they part nothing."""
-    same, bare = Same(scan), scan.key[start:end]
-    if "(" in bare:
-        bare = BRACKET.sub(lambda match: " " * len(match.group()), bare)
-    quantities = tuple(
-        one
-        for one in scan.quantities.within(start, end)
-        if bare[one.start - start] != " " and not _says_how_badly(scan, one)  # a blank is the inside of a bracket
-    )
-    nouns, states = (
-        [one for one in words.within(start, end) if bare[one.start - start] != " "]
-        for words in (_nouns_of(same), _states(same))
-    )
-    return Segment(bare, start, end, quantities, Spans(nouns, sort=False), _happened(bare, states, start))
-
-
-def happenings(scan: Scan, start: int, end: int) -> bool:
-    """Whether a word that says what happened to something stands in [start, end)."""
-    return bool(_states(Same(scan)).within(start, end))
-
-
-@lru_cache(maxsize=1)  # a document is read item by item, its brackets apart
-def _nouns_of(same: Same[Scan]) -> Spans[Words]:
-    """All nouns of a text."""
-    return same.thing.lexicon.loss_nouns.find(same.thing.key)
-
-
-@lru_cache(maxsize=1)
-def _states(same: Same[Scan]) -> Spans[Words]:
-    """All states of a text."""
-    return same.thing.lexicon.loss_states.find(same.thing.key)
-
-
-def _says_how_badly(scan: Scan, quantity: Quantity) -> bool:
-    """ "ngập 1-3 m", "thiệt hại từ 30-50%" tell how badly; the second of "3 nhà/17 khẩu" is the first told again."""
-    if quantity.unit in ("%", "điểm %") or scan.key.endswith("/", 0, quantity.start):
-        return True
-    return quantity.unit in ("m", None) and bool(_DEEP.search(scan.key[max(0, quantity.start - 30) : quantity.start]))
-
-
-def _happened(bare: str, states: Sequence[Words], start: int) -> Spans[Words]:
-    """States but for causes: "do ảnh hưởng của bão", "do sạt lở đất"."""
-    happened = [one for one in states if not _CAUSE.search(bare[max(0, one.start - start - 8) : one.start - start])]
-    return Spans(happened, sort=False)
 
 
 def wordings(part: Segment) -> tuple[Wording | None, ...]:
