@@ -39,7 +39,7 @@ _ENDINGS = dict(
         "tỷ>tỉ kỳ>kì kỷ>kỉ kỹ>kĩ ký>kí lý>lí mỹ>mĩ mỵ>mị sỹ>sĩ quý>quí quỹ>quĩ quỳ>quì hỷ>hỉ vỹ>vĩ tỵ>tị"
     ).split()
 )
-_SPELLED = re.compile("[òóỏõọ][ae]|[ùúủũụ]y|[ỳýỷỹỵ]")
+_SPELLED = re.compile("[òóỏõọùúủũụỳýỷỹỵ][aey]?")
 _ENDINGS_BY_LETTER = {
     letter: [(written, kept) for written, kept in _ENDINGS.items() if written[-1] == letter] for letter in "ỳýỷỹỵ"
 }
@@ -56,10 +56,11 @@ def _of_text(text: str) -> str:
         text = text.replace(odd, _LOOK_ALIKES[odd])
     key = text.lower()
     spelled = set(_SPELLED.findall(key))
+    letters = {written[0] for written in spelled}
     for written in _TONES.keys() & spelled:
         key = key.replace(written, _TONES[written])
-        spelled.add(_TONES[written][-1])
-    for letter in _ENDINGS_BY_LETTER.keys() & spelled:
+        letters.add(_TONES[written][-1])
+    for letter in _ENDINGS_BY_LETTER.keys() & letters:
         for written, kept in _ENDINGS_BY_LETTER[letter]:
             key = key.replace(written, kept)
     return key

@@ -2,9 +2,11 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 import msgspec
 
+from camket.reading.lexing.sought import Sought
 from camket.vocabulary.folding import fold
 
 _UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴÐ"
@@ -41,6 +43,7 @@ _WRITTEN = "|".join(
 _UNIT = re.compile(
     rf"(?P<level>{_WRITTEN}) ?(?P<name>[{_UPPER}][^\W\d_]*(?: (?:[{_UPPER}][^\W\d_]*|\d{{1,2}}(?!\d|[./,]\d)|[IVX]+(?!\w))){{0,3}})"
 )
+_LEVEL = Sought("|".join(re.escape(one) for one in (*_LEVELS, "tp", "tx.", "h.")))
 _REVIEWED = re.compile(
     r"(?:làm việc (?:với|tại)|về phía|kiểm tra(?: \w+){0,6} tại|làm việc tại|giám sát tại)\s(?:[^.;]{0,60}?)$"
 )
@@ -59,7 +62,7 @@ class UnitName(msgspec.Struct, frozen=True, gc=False):
 def unit_under_review(text: str, key: str) -> UnitName | None:
     """The unit that the document speaks of: the counterpart of the meeting, else the one most named; None if none is."""
     counts: Counter[UnitName] = Counter()
-    for match in _UNIT.finditer(text, 0, _FURTHEST):
+    for match in _units(text, key):
         if match["name"].lower().startswith("hội chủ nghĩa"):
             continue  # the country's name at the head of official documents is no commune
         unit = _named(match)
@@ -67,6 +70,17 @@ def unit_under_review(text: str, key: str) -> UnitName | None:
             return unit
         counts[unit] += 3 if match.start() < 400 else 1
     return max(counts, key=lambda unit: (counts[unit], -unit.rank)) if counts else None
+
+
+def _units(text: str, key: str) -> Iterator[re.Match[str]]:
+    """The names of units, one after another, tried where a word for a level stands."""
+    done = 0
+    for place in _LEVEL.places(key):
+        if place >= _FURTHEST:
+            return
+        if place >= done and (match := _UNIT.match(text, place, _FURTHEST)):
+            done = match.end()
+            yield match
 
 
 def _named(match: re.Match[str]) -> UnitName:
