@@ -114,7 +114,8 @@ def _parts(register: Register, day: date, source: str, moves: Sequence[Move]) ->
         return {moves[0].target: Flow(acts=(moves[0].act,) if moves[0].act else ())}
     people, land = (_shares(register, day, source, moves, quantity) for quantity in Quantity)
     acts = {move.target: (move.act,) for move in moves if move.act}
-    return {target: Flow(people[target], land[target], acts.get(target, ())) for target in people}
+    flows = {target: Flow(people[target], land[target], acts.get(target, ())) for target in people}
+    return {target: flow for target, flow in flows.items() if flow.population or flow.area}
 
 
 def _shares(register: Register, day: date, source: str, moves: Sequence[Move], quantity: Quantity) -> dict[str, Share]:
