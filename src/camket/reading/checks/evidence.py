@@ -2,10 +2,14 @@
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cached_property
 from operator import attrgetter
+from typing import cast
+
+from msgspec.structs import replace
 
 from camket.reading.checks.check import Quote
 from camket.reading.checks.printed import VAGUE, Printed, last_digit, sane
@@ -26,6 +30,9 @@ class Evidence:
     def __init__(self, statements: Iterable[Statement], scan: Scan) -> None:
         self.scan = scan
         self.statements = tuple(sorted(statements, key=attrgetter("start")))
+        self._of: dict[type[Statement], list[Statement]] = defaultdict(list)
+        for one in self.statements:
+            self._of[type(one)].append(one)
         self._items = [item.start for item in scan.items]
         # Many relations ask for the same statement's value; statements live as long as this does.
         self._values: dict[int, Printed | None] = {}
@@ -33,22 +40,25 @@ class Evidence:
     @cached_property
     def observations(self) -> tuple[Observation, ...]:
         """The reported figures, in order."""
-        return tuple(one for one in self.statements if isinstance(one, Observation))
+        return self._all(Observation)
 
     @cached_property
     def targets(self) -> tuple[Target, ...]:
         """The planned figures, in order."""
-        return tuple(one for one in self.statements if isinstance(one, Target))
+        return self._all(Target)
 
     @cached_property
     def losses(self) -> tuple[Loss, ...]:
         """The disaster losses, in order."""
-        return tuple(one for one in self.statements if isinstance(one, Loss))
+        return self._all(Loss)
 
     @cached_property
     def scoreboards(self) -> tuple[Scoreboard, ...]:
         """The scoreboards, in order."""
-        return tuple(one for one in self.statements if isinstance(one, Scoreboard))
+        return self._all(Scoreboard)
+
+    def _all[Kind: Statement](self, kind: type[Kind]) -> tuple[Kind, ...]:
+        return cast("tuple[Kind, ...]", tuple(self._of.get(kind, ())))
 
     @cached_property
     def out_of(self) -> tuple[Fraction, ...]:
@@ -87,7 +97,7 @@ class Evidence:
         printed = self.number(one.start, one.end, one.value, one.unit)
         if printed is None or VAGUE.isdisjoint(one.qualifier):
             return printed
-        return printed._replace(exact=False)
+        return replace(printed, exact=False)
 
     def _half(self, value: Decimal, digits: str, unit: str | None) -> Decimal:
         power = last_digit(value, digits)

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from msgspec.structs import replace
+
 from camket.reading.checks.evidence import Evidence
 from camket.reading.checks.printed import Printed, sane
 from camket.reading.lexing.patterns import folded
@@ -180,7 +182,7 @@ def _read(evidence: Evidence, token: Quantity, found: re.Match[str], opening: Op
     whole = _printed(evidence, token, token.unit)
     if whole is None:
         return None
-    whole = whole._replace(exact=whole.exact and not token.qualifiers)
+    whole = replace(whole, exact=whole.exact and not token.qualifiers)
     key = evidence.scan.key
     listed = Parts(token, whole, found.start(), opening)
     group, sign = 0, ""
@@ -259,7 +261,7 @@ def _part(evidence: Evidence, listed: Parts, token: Quantity, first: int, last: 
 def _printed(evidence: Evidence, token: Quantity, unit: str | None) -> Printed | None:
     printed = evidence.number(token.start, token.end, token.value, unit)
     if printed is not None and unit is None and printed.value == printed.value.to_integral_value():
-        return printed._replace(half=printed.half * 0)  # what has a noun but no unit of measure is counted
+        return replace(printed, half=printed.half * 0)  # what has a noun but no unit of measure is counted
     return printed
 
 

@@ -2,7 +2,8 @@
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
+
+from msgspec import Struct
 
 VAGUE = frozenset({"about", "nearly", "over", "below", "at_least", "at_most", "vague", "basically"})
 """Qualifiers after which a number is no figure to calculate with exactly."""
@@ -13,7 +14,7 @@ LARGEST = 24
 _NO_DIGITS = re.compile(r"\D+")
 
 
-class Printed(NamedTuple):
+class Printed(Struct, frozen=True, gc=False):
     """``half`` is half a unit of the last printed digit, 0 of a counted number; ``exact`` is false after "gần", "hơn"."""
 
     value: Decimal
@@ -40,6 +41,10 @@ def last_digit(value: Decimal, digits: str) -> int:
     (8, -1, 0)
     """
     shown = _NO_DIGITS.sub("", digits)
+    plain = str(value)
+    if shown == plain.replace(".", ""):  # nearly all numbers: printed digit by digit as they are
+        point = plain.find(".")
+        return 0 if point < 0 else point + 1 - len(plain)
     if not shown or len(shown) > LARGEST or not value:
         return _own(value)
     whole = Decimal(int(shown))
@@ -51,12 +56,12 @@ def last_digit(value: Decimal, digits: str) -> int:
 
 def sane(value: Decimal | None) -> bool:
     """Whether ``value`` is one to calculate with."""
-    return (
-        value is not None
-        and value.is_finite()
-        and value.adjusted() < LARGEST
-        and len(value.as_tuple().digits) <= LARGEST
-    )
+    if value is None:
+        return False
+    plain = str(value)
+    if len(plain) <= LARGEST and plain.replace(".", "").isdigit():
+        return True  # nearly all numbers
+    return value.is_finite() and value.adjusted() < LARGEST and len(value.as_tuple().digits) <= LARGEST
 
 
 def _own(value: Decimal) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from operator import attrgetter
 
 from camket.reading.checks.check import Check, Derived, Quote
 from camket.reading.checks.evidence import Evidence, name
@@ -9,7 +10,7 @@ from camket.reading.checks.notation import amount, number, short
 from camket.reading.checks.printed import Printed
 from camket.reading.checks.relation import Relation
 from camket.reading.lexing.patterns import folded
-from camket.reading.statements import Figure, Observation, Target
+from camket.reading.statements import Figure
 from camket.vocabulary.folding import fold
 
 _POINTS = "điểm %"
@@ -24,9 +25,8 @@ _SINCE = folded(r"\)?\s?(?:so với|mỗi năm|một năm|/năm|hằng năm|hàn
 
 
 def _find(evidence: Evidence) -> Iterator[Check]:
-    for one in (one for one in evidence.statements if isinstance(one, (Observation, Target))):
-        if one.baseline_value is None:
-            continue
+    based = [one for one in (*evidence.observations, *evidence.targets) if one.baseline_value is not None]
+    for one in sorted(based, key=attrgetter("start")):
         value = evidence.value(one)
         before = evidence.number(one.start, one.end, one.baseline_value, one.unit)
         if value is None or before is None or not (value.exact and before.exact):

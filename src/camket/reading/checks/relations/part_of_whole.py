@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from camket.reading.checks.check import Check
 from camket.reading.checks.evidence import Evidence
@@ -23,8 +24,13 @@ _LINK = re.compile(
 _PLAN = re.compile(r"\s?(?:so với\s)?(?:kế hoạch|kh|dự toán|chỉ tiêu|nghị quyết|nq)(?!\w)")
 
 
-def _pairs(evidence: Evidence) -> Iterator[tuple[Fraction, Quantity, Printed]]:
+@lru_cache(maxsize=1)  # both relations ask for those of one document
+def _pairs(evidence: Evidence) -> tuple[tuple[Fraction, Quantity, Printed], ...]:
     """Each x/y that a percentage follows at once."""
+    return tuple(_followed(evidence))
+
+
+def _followed(evidence: Evidence) -> Iterator[tuple[Fraction, Quantity, Printed]]:
     for fraction in (*evidence.scan.fractions, *evidence.out_of):
         if not (sane(fraction.part) and sane(fraction.whole)) or fraction.whole <= 0:
             continue

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from camket.reading.checks.check import Check
 from camket.reading.checks.evidence import Evidence
 from camket.reading.checks.notation import number
+from camket.reading.checks.printed import sane
 from camket.reading.checks.relation import Relation
 from camket.reading.statements import Figure
 
@@ -35,10 +36,12 @@ def _find(evidence: Evidence) -> Iterator[Check]:
 
 def _is_rate(evidence: Evidence, one: Figure) -> bool:
     """Whether the indicator is a share of a whole: growth, indices and shares of plans may exceed 100."""
-    indicator = evidence.scan.lexicon.vocabulary.indicators.get(one.code or "")
+    if one.unit != "%" or one.code is None:
+        return False
+    indicator = evidence.scan.lexicon.vocabulary.indicators.get(one.code)
     return (
-        indicator is not None and indicator.rate and indicator.aggregation.rule == "ratio" and one.unit == "%"
-        and one.value is not None and evidence.value(one) is not None
+        indicator is not None and indicator.rate and indicator.aggregation.rule == "ratio"
+        and sane(one.value)
     )  # fmt: skip
 
 

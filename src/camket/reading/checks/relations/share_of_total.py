@@ -20,9 +20,9 @@ def _find(evidence: Evidence) -> Iterator[Check]:
     for whole, part in pairwise(evidence.observations):
         if whole.unit != part.unit or part.unit in (None, "%"):
             continue
-        if evidence.sentence(whole.start) != evidence.sentence(part.start):
+        if _WITHIN.search(evidence.scan.key, whole.end, part.start + 10) is None:
             continue
-        if _WITHIN.search(evidence.scan.key, whole.end, part.start + 10):
+        if evidence.sentence(whole.start) == evidence.sentence(part.start):
             yield from _check(evidence, whole, part)
 
 

@@ -11,6 +11,7 @@ from camket.reading.checks.notation import amount, number
 from camket.reading.checks.relation import Relation
 from camket.reading.statements import Observation
 
+_VERBS = ("nâng", "đưa")
 _RAISED = re.compile(r"(?<!\w)(?:nâng|đưa)\s(?:tổng\s)?(?:số\s)?[^.;\d]{0,80}(?:lên|thành)(?:\s\w+)?\s$")
 
 
@@ -18,7 +19,7 @@ def _find(evidence: Evidence) -> Iterator[Check]:
     first: Observation | None = None
     for flow, stock in pairwise(evidence.observations):
         before, first = first, flow
-        if flow.unit is None or flow.unit != stock.unit:
+        if flow.unit is None or flow.unit != stock.unit or not _may_raise(evidence.scan.key, flow.end - 1, stock.end):
             continue
         added, after = evidence.value(flow), evidence.value(stock)
         if added is None or after is None or not (added.exact and after.exact):
@@ -29,6 +30,10 @@ def _find(evidence: Evidence) -> Iterator[Check]:
             yield _sum(evidence, before, flow, stock)
         elif evidence.counted(flow.unit):
             yield _check(evidence, flow, stock)
+
+
+def _may_raise(key: str, start: int, end: int) -> bool:
+    return any(key.find(verb, start, end) >= 0 for verb in _VERBS)
 
 
 def _make_up(evidence: Evidence, first: Observation, second: Observation, stock: Observation) -> bool:

@@ -20,6 +20,8 @@ _HEAD = re.compile(r"(?<!\w)(?:cơ cấu|tỉ trọng)(?!\w)")
 
 def _find(evidence: Evidence) -> Iterator[Check]:
     shares = [one for one in evidence.observations if one.unit == "%" and (one.value is not None or one.code)]
+    if len(shares) < _SECTORS:
+        return
     for _, group in groupby(shares, key=lambda one: evidence.sentence(one.start)):
         members = list(group)[:20]
         if len(members) < _SECTORS or not _is_structure(evidence, members):

@@ -22,20 +22,32 @@ _Told = tuple[Statement, Printed, str | None]
 
 
 def _find(evidence: Evidence) -> Iterator[Check]:
-    told: dict[_Key, list[_Told]] = defaultdict(list)
-    for one in evidence.statements:
-        if not isinstance(one, (Observation, Loss)):
-            continue
-        key = _key(evidence, one)
-        printed = evidence.value(one) if key else None
-        if key and printed is not None:
-            told[key].append((one, printed, one.unit))
+    told: dict[_Key, list[Observation | Loss]] = defaultdict(list)
+    for one in _repeated(evidence):
+        if key := _key(evidence, one):
+            told[key].append(one)
     for same in told.values():
-        for earlier, later in pairwise(same):
+        printed = [(one, value, one.unit) for one in same if (value := evidence.value(one))] if len(same) > 1 else []
+        for earlier, later in pairwise(printed):
             # within one sentence, the later is a part of the earlier, or it is another's
             if evidence.sentence(earlier[0].start) != evidence.sentence(later[0].start):
                 yield _check(evidence, earlier, later)
     yield from _boards(evidence)
+
+
+def _repeated(evidence: Evidence) -> Iterator[Observation | Loss]:
+    """The figures of indicators, and the losses of categories, that are told more than once."""
+    figures: dict[str, list[Observation | Loss]] = defaultdict(list)
+    for one in evidence.observations:
+        if one.code is not None and one.value is not None:
+            figures[one.code].append(one)
+    losses: dict[str, list[Observation | Loss]] = defaultdict(list)
+    for loss in evidence.losses:
+        if loss.category in _LOSSES:
+            losses[loss.category].append(loss)
+    for same in (*figures.values(), *losses.values()):
+        if len(same) > 1:
+            yield from same
 
 
 def _own_unit(evidence: Evidence, one: Observation) -> bool:

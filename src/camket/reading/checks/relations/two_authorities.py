@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from camket.reading.checks.check import Check, Quote
 from camket.reading.checks.evidence import Evidence, label
 from camket.reading.checks.notation import amount, number
@@ -15,19 +17,23 @@ from camket.reading.statements import Observation
 _PLAN = re.compile(
     r"\s?(?:so với\s)?(?:kế hoạch|dự toán|chỉ tiêu|kh|dt)\s(?:do\s)?(?P<owner>[^%,;.()\d]{2,40}?)\s(?:đã\s)?giao(?!\w)"
 )
+_SET = "giao"  # what each plan must say
+_TWO = 2
+_PLAN_REACH = 80
 _REACH = 140
 
 
 def _find(evidence: Evidence) -> Iterator[Check]:
     observations = evidence.observations
     for index, one in enumerate(observations):
-        value = evidence.value(one) if one.share_of_target is not None and one.unit != "%" else None
-        if value is None:
+        if one.share_of_target is None or one.unit == "%":
             continue
         after = observations[index + 1] if index + 1 < len(observations) else None
-        end = after.end if after is not None and _goes_on(one, after) else one.end
-        shares = _shares(evidence, one.start, min(end, one.end + _REACH))
-        if len(shares) > 1:
+        end = min(after.end if after is not None and _goes_on(one, after) else one.end, one.end + _REACH)
+        if evidence.scan.key.count(_SET, one.start, end + _PLAN_REACH) < _TWO:
+            continue
+        value, shares = evidence.value(one), _shares(evidence, one.start, end)
+        if value is not None and len(shares) > 1:
             yield from _checks(evidence, one, value, shares)
 
 
@@ -39,10 +45,10 @@ def _shares(evidence: Evidence, start: int, end: int) -> list[tuple[Printed, str
     """The shares of plans in [start, end), each with whose plan it is."""
     shares = []
     for token in evidence.scan.quantities.within(start, end):
-        plan = _PLAN.match(evidence.scan.key, token.end, token.end + 80) if token.unit == "%" else None
+        plan = _PLAN.match(evidence.scan.key, token.end, token.end + _PLAN_REACH) if token.unit == "%" else None
         share = evidence.number(token.start, token.end, token.value, "%") if plan else None
         if plan and share is not None and share.value > 0:
-            shares.append((share._replace(end=plan.end()), evidence.scan.text(*plan.span("owner"))))
+            shares.append((replace(share, end=plan.end()), evidence.scan.text(*plan.span("owner"))))
     return shares
 
 
