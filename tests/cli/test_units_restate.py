@@ -88,21 +88,22 @@ def test_rows_that_cannot_be_read_are_told_beside_the_rest(table: Path) -> None:
     rows = [
         "xã Bịađặt,population,2024,1", "xã Thanh Minh,population,2024,1", "03328,population,2024,1.234",
         "03328,population,2024,nhiều", "03328,population,2024-13,1", "03328,population,,1", "03328,population,2024,",
-        "03328,population,2025/2021,1", "03328,population,2024,1,2,3",
+        "03328,chiều cao,2024,1", "03319,population,2024,1", "03319,population,2024,2",
     ]  # fmt: skip
     table.write_text("\n".join([HEAD, *rows, *whole_of_thanh_nua()]), "utf-8")
     result = run(table, "--to", "2026-01-01")
     assert result.exit_code == 1
     assert "6.500 người" in result.stdout
-    reasons = {one["line"]: one["reason"] for one in answer(table, "--to", "2026-01-01")["unread"]}
+    failures = {one["line"]: one for one in answer(table, "--to", "2026-01-01")["unread"]}
     for line, words in {
-        2: "không có đơn vị nào là «xã Bịađặt»", 3: "chưa xác định được là đơn vị nào", 4: "có thể là 1234 hoặc 1,234",
-        5: "«nhiều» không phải là một số", 6: "«2024-13» không phải là một kỳ", 7: "không phải là một kỳ",
-        8: "thiếu giá trị", 9: "không phải là một kỳ", 10: "có 6 ô, dòng đầu có 4",
+        2: "không có đơn vị nào là «xã Bịađặt»", 3: "03145@2020: xã Thanh Minh, thành phố Điện Biên Phủ", 4: "«1.234» có thể là 1234",
+        5: "«nhiều» không phải là một số", 6: "«2024-13» không phải là một kỳ", 7: "ô trống", 8: "ô trống",
+        9: "không có chỉ tiêu «chiều cao»", 10: "dòng 11", 11: "dòng 10",
     }.items():  # fmt: skip
-        assert words in reasons[line]
-        assert f"Dòng {line}: " in result.stdout
-    assert len(reasons) == 9
+        assert words in failures[line]["reason"]
+        assert f"✗ dòng {line}" in result.stdout
+    assert len(failures) == 10
+    assert failures[5]["column"] == "value"
 
 
 def test_headings_numbers_and_periods_as_people_write_them(table: Path) -> None:
@@ -110,7 +111,7 @@ def test_headings_numbers_and_periods_as_people_write_them(table: Path) -> None:
         "Đơn vị;Chỉ tiêu;Kỳ;Giá trị;Ước;Theo bản đồ ngày\n"
         "xã Thanh Luông;Dân số;6/2024;7.001,5;x;\n"
         "03328;population;30/06/2023;1.234.567;;01/01/2024\n"
-        "03328;population;2021/2022;0.125;không;\n",
+        "03328;population;2021/2022;0,125;không;\n",
         "utf-8",
     )
     found = answer(table, "--to", "2024-12-31", "--within", "tỉnh Điện Biên")
@@ -156,12 +157,11 @@ def test_a_part_goes_by_the_stated_share_and_is_marked(table: Path, own_table: P
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        ("", "dòng đầu thiếu cột unit (đơn vị), indicator (chỉ tiêu)"),
-        ("unit,indicator,period\n", "thiếu cột value (giá trị)"),
+        ("", "tệp trống"),
+        ("unit,indicator,period\n", "thiếu cột giá trị"),
         (f"{HEAD}\n", "không có số liệu nào"),
-        (f'{HEAD}\n"03328,population,2024,1\n', "bảng hỏng"),
-        (f"{HEAD}\n03328,population,2024,1\n03328,population,2024,2\n", "Dòng 2 và Dòng 3"),
-        (None, "Không đọc được"),
+        (f'{HEAD}\n"03328,population,2024,1\n', "dấu ngoặc kép"),
+        (None, "không mở được tệp"),
     ],
 )
 def test_a_file_that_is_no_table_of_figures_is_refused(table: Path, content: str | None, words: str) -> None:
@@ -171,6 +171,14 @@ def test_a_file_that_is_no_table_of_figures_is_refused(table: Path, content: str
     assert result.exit_code == 2, result.output
     assert result.stdout == ""
     assert words in result.stderr
+
+
+def test_rows_may_be_of_another_day_s_map(table: Path) -> None:
+    table.write_text(f"{HEAD}\n03328@2025,population,2024,7\n", "utf-8")
+    (row,) = answer(table, "--to", "2026-01-01")["rows"]
+    assert row["refusal"]["cause"] == "not_on_map"
+    (row,) = answer(table, "--to", "2026-01-01", "--as-of", "2025-07-01")["rows"]
+    assert row["restated"]["value"] == "7"
 
 
 def test_the_day_is_needed_and_must_be_one(table: Path) -> None:

@@ -7,13 +7,14 @@ import click
 from camket.cli.output import one_line
 from camket.cli.units.printing import day_words
 from camket.cli.units.refusal import Refused
+from camket.units.errors import UnitsError
 from camket.units.names import Resolution, Resolver
 from camket.units.org_unit import OrgUnit
 from camket.units.path import path_of, state_near
 from camket.units.places import load_places
 from camket.units.register import Register
 
-_MOST_LISTED = 20
+_MOST_LISTED, _MOST_ALIKE = 20, 5
 
 
 class Asking:
@@ -41,6 +42,17 @@ class Asking:
     def id(self, asked: str | None, day: date) -> str | None:
         """The id of the unit meant, None where none is asked for."""
         return self.unit(asked, day).id if asked else None
+
+    def id_of_name(self, name: str, day: date, within: str | None) -> str:
+        """The id of the one unit that a name in a table means. Raises UnitsError, on one line."""
+        found = self.resolver.resolve(name, on=day, within=within)
+        if found.unit is not None:
+            return found.unit
+        if not found.candidates:
+            near = f"; gần nhất: {', '.join(found.near)}" if found.near else ""
+            raise UnitsError(f"không có đơn vị nào là «{name}»{near}")
+        alike = "; ".join(self.described(self.register[one.unit], day) for one in found.candidates[:_MOST_ALIKE])
+        raise UnitsError(f"«{name}» chưa xác định được là đơn vị nào: {alike}; hãy ghi mã")
 
     def described(self, unit: OrgUnit, day: date) -> str:
         """A unit on one line: id, full name with those above it, first and last day."""

@@ -5,20 +5,21 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 from rich.text import Text
 
 from camket.cli.output import one_line
 from camket.cli.units.asking import Asking
-from camket.cli.units.figures_file import FigureRows, Unread
 from camket.cli.units.opening import open_register
 from camket.cli.units.printing import Record, day_words, plain_table, print_json, screen
-from camket.cli.units.refusal import refusing
+from camket.cli.units.refusal import Refused, refusing
 from camket.reports.number import number_words
 from camket.units.path import state_near
 from camket.units.register import Register
 from camket.units.restatement import Figure, Part, Refusal, RestatedFigure, Row, restate, side_by_side
+from camket.units.restatement.file import Failure, read_table
 from camket.units.restatement.outcome import decimal
 from camket.vocabulary.vocabulary import Vocabulary, load_vocabulary
 
@@ -27,31 +28,43 @@ _MOST_DECIMALS = Decimal("0.0001")
 _SIDES = {"value": "", "numerator": "tử số ", "denominator": "mẫu số "}
 
 
-def carry_out(table: Path, day: date, within: str | None, form: str, overrides: Path | None) -> int:
+class Order(NamedTuple):
+    """What is asked for: a table's figures on the map of ``to``; where its names are sought, on whose map it was made."""
+
+    table: Path
+    to: date
+    within: str | None
+    as_of: date | None
+
+
+def carry_out(order: Order, form: str, overrides: Path | None) -> int:
     """Re-state the figures of a file; return the exit code."""
-    vocabulary = load_vocabulary()
+    vocabulary, day = load_vocabulary(), order.to
     with refusing():
         asking = Asking(open_register(overrides))
-        rows = FigureRows(asking, vocabulary, asking.id(within, day)).read(table)
-        unread = [row for row in rows if isinstance(row, Unread)]
-        figures = [row for row in rows if isinstance(row, Figure)]
-        restated = restate(figures, asking.register, vocabulary, day)
+        within = asking.id(order.within, day)
+        read = read_table(
+            order.table, asking.register, vocabulary, lambda name, on: asking.id_of_name(name, on, within), order.as_of
+        )
+        if not (read.figures or read.failures):
+            raise Refused(f"«{order.table.name}» không có số liệu nào dưới dòng đầu.")
+        restated = restate(read.figures, asking.register, vocabulary, day)
     pairs = list(side_by_side(restated))
     if form == "json":
-        print_json(_record(asking.register, vocabulary, day, pairs, unread))
+        print_json(_record(asking.register, vocabulary, day, pairs, read.failures))
     else:
-        _print(asking.register, vocabulary, day, pairs, unread)
+        _print(asking.register, vocabulary, day, pairs, read.failures)
     done = len(restated.figures)
     click.echo(
-        f"{len(rows)} số liệu đã báo cáo; theo bản đồ {day_words(day)}: {done} tính được, "
-        f"{len(restated.refusals)} không tính được; {len(unread)} dòng không đọc được.",
+        f"{len(read.figures) + len(read.failures)} số liệu đã báo cáo; theo bản đồ {day_words(day)}: {done} tính được, "
+        f"{len(restated.refusals)} không tính được; {len(read.failures)} dòng không đọc được.",
         err=True,
     )
-    return SOME_NOT if unread or restated.refusals else ALL_RESTATED
+    return SOME_NOT if read.failures or restated.refusals else ALL_RESTATED
 
 
 def _record(
-    register: Register, vocabulary: Vocabulary, day: date, pairs: Iterable[Row], unread: Iterable[Unread]
+    register: Register, vocabulary: Vocabulary, day: date, pairs: Iterable[Row], unread: Iterable[Failure]
 ) -> Record:
     return {
         "to": day,
@@ -65,7 +78,7 @@ def _record(
             }
             for pair in pairs
         ],
-        "unread": [{"line": one.line, "reason": one.reason} for one in unread],
+        "unread": [{"line": one.line, "column": one.column, "reason": one.reason} for one in unread],
     }
 
 
@@ -131,7 +144,7 @@ def _refusal(register: Register, one: Refusal) -> Record:
 
 
 def _print(
-    register: Register, vocabulary: Vocabulary, day: date, pairs: Iterable[Row], unread: Iterable[Unread]
+    register: Register, vocabulary: Vocabulary, day: date, pairs: Iterable[Row], unread: Iterable[Failure]
 ) -> None:
     table = plain_table(
         "Đơn vị", "Chỉ tiêu", "Kỳ", f"Theo bản đồ {day_words(day)}", "Đã báo cáo", "Gồm, hoặc vì sao không tính được"
@@ -145,9 +158,10 @@ def _print(
             value, Text(reported), made,
         )  # fmt: skip
     console = screen()
-    console.print(table, soft_wrap=False)
+    if table.rows:
+        console.print(table, soft_wrap=False)
     for line in unread:
-        console.print(Text(one_line(f"✗ {line.reason}"), style="yellow"))
+        console.print(Text(one_line(f"✗ {line}."), style="yellow"))
 
 
 def _told(register: Register, vocabulary: Vocabulary, one: RestatedFigure | Refusal) -> tuple[Text, Text]:
