@@ -78,7 +78,7 @@ class Together:
 _PHRASE, _PLACE = 16, 28
 _INDEX = (1 << _PHRASE) - 1
 _LONGEST = (1 << (_PLACE - _PHRASE)) - 1
-_BREAKS = frozenset(" \n,.;:()\"/-")
+_BREAKS = frozenset(' \n,.;:()"/-')
 
 
 def _longest(padded: str, hits: list[int], phrases: Sequence[tuple[str, Any]]) -> Spans[Found[Any]]:

@@ -103,8 +103,9 @@ def continues(row: Row, after: Row) -> bool:
 def _continuations(rows: list[Row]) -> None:
     """Keep what looks like a date or a number line in the sentence that a line break has cut: "... / ngày 2/9/2024"."""
     for before, row in pairwise(rows):
-        open_before = before.kind in (None, "body", "bullet") and not before.is_finished and len(before.key) > _CUT_MIN
-        if row.kind in ("dateline", "header", "debris") and open_before and row.text[0].islower():
+        if row.kind not in ("dateline", "header", "debris") or not row.text[0].islower():
+            continue
+        if before.kind in (None, "body", "bullet") and not before.is_finished and len(before.key) > _CUT_MIN:
             row.kind = "body"
 
 
@@ -124,6 +125,8 @@ def _is_capital_heading(row: Row) -> bool:
 
 def _links(rows: list[Row]) -> None:
     """Type what follows "Tin khác" and its like: everything, or only the titles of a box inside the article."""
+    if all(row.kind != "related" for row in rows):
+        return
     before, box = 0, 0
     total = sum(len(row.key) for row in rows if row.is_prose)
     for at, row in enumerate(rows):
@@ -274,6 +277,8 @@ def _bylines(rows: list[Row]) -> None:
 
 def _headings(rows: list[Row]) -> None:
     for at, row in enumerate(rows):
+        if row.kind not in (None, "bullet"):
+            continue
         before = rows[at - 1] if at else None
         after = rows[at + 1] if at + 1 < len(rows) else None
         if _is_numbered_heading(row, before, after) or _is_crosshead(row, before, after):

@@ -2,6 +2,7 @@
 
 import re
 
+from camket.reading.lexing.sought import Head
 from camket.vocabulary.furniture import furniture
 
 _WORDS = furniture().caption
@@ -13,7 +14,7 @@ def _any_of(name: str) -> str:
 
 
 _CREDIT = re.compile(r"[(.,-]\s{0,2}ảnh\s?:")
-_OPENING = re.compile(rf"(?:{_any_of('people')}|{_any_of('views')})(?!\w)")
+_OPENING = Head(rf"(?:{_any_of('people')}|{_any_of('views')})(?!\w)", (*_WORDS["people"], *_WORDS["views"]))
 # A title before a name, so that the line speaks of one person and not of an office.
 _TITLED = re.compile(rf"\(?(?:{_any_of('titles')}):? (?=\w)")
 _SIGHT = re.compile(rf"(?:{_any_of('sights')})(?!\w)")
@@ -35,7 +36,7 @@ def is_caption(key: str, text: str) -> bool:
     if "ảnh" in key and _CREDIT.search(key):
         return True
     inner, in_brackets = _unbracketed(key)
-    opening = _OPENING.match(inner)
+    opening = _OPENING.match(inner, 0)
     if opening is None or not _is_single_clause(inner) or _has_figure(inner):
         return False
     return _SIGHT.match(inner) is not None or _is_scene(inner, opening.end(), text, in_brackets=in_brackets)

@@ -23,6 +23,8 @@ LONG = 220
 _OPENING_LIMIT = 160
 _DASHES = ("- ", "+ ", "• ")
 _WHOLE_LIMIT = 60
+_OPENING = 2
+"""So many letters are asked before the phrases that begin or end with them."""
 
 _WORDS = furniture()
 _DECORATION = " „“”»«›‹>•|[](){}:…-*#_=.,;/\\►▶★☆◄◀▲▼"
@@ -34,7 +36,7 @@ _TIME = r"\d{1,2}\s?[:h]\s?\d{2}(?:\s?[:']\s?\d{2})?'?"
 _WORD_OF_DATE = "|".join(re.escape(word) for word in sorted(_WORDS.dateline_words, key=len, reverse=True))
 # Atomic and possessive, so that a line of digits is read once and never taken apart again.
 _DATELINE = re.compile(rf"[\s(\[|•·-]*+(?>(?>{_DATE}|{_TIME}|(?:{_WORD_OF_DATE})(?!\w)|\d++)[\s|,:;()\[\]+•·/.-]*+)++")
-_DIGIT_OR_BLANK = re.compile(r"[\d…]|\.\.\.")
+_DIGIT_OR_BLANK = re.compile(r"[\d….](?:(?<!\.)|\.\.)")
 _DATED = re.compile(rf"{_DATE}|{_TIME}|\d{{1,2}} tháng \d{{1,2}} năm|(?:xem|đọc|lượt|truy cập)\s{{0,2}}:?\s{{0,2}}\d")
 # A line that opens with the stamp of a page ("13:40 - thứ tư, 08/02/2023 ...") whatever chrome follows it.
 _STAMP = re.compile(
@@ -54,9 +56,20 @@ _CODE = re2.compile(r"function\s?\(|\{\{|\}\}|<[/!]?[a-z]{1,10}[ >/]|&nbsp;|var 
 _FOREIGN = re2.compile(
     rf"[^\pL](?:{'|'.join(sorted(_WORDS.foreign_words))}) |[\p{{Cyrillic}}\p{{Han}}\p{{Thai}}\p{{Arabic}}]{{3}}"
 )
+_STRANGE = re2.compile("|".join(one.pattern for one in (_GLUED, _CODE, _FOREIGN)))
 _VIETNAMESE_LETTER = re.compile(r"[ăđĩũơưạ-ỹ]")
 _FOREIGN_SHARE = 0.12
 _FOREIGN_WORDS = 6
+_PHRASES = {
+    **dict.fromkeys(_WORDS.related_box, "related"), **dict.fromkeys(_WORDS.related_end, "related"), **_WORDS.whole
+}  # fmt: skip
+# A longer phrase that holds a shorter one tells nothing more.
+_HEADER_INSIDE = tuple(
+    one for one in _WORDS.header_inside if not any(other in one for other in _WORDS.header_inside if other != one)
+)
+_LINKS = _WORDS.related_end | _WORDS.related_box
+_PHRASE_OPENINGS = frozenset(one[:_OPENING].rstrip(_DECORATION) for one in _PHRASES)
+_ENDING_LETTERS = frozenset(one[-_OPENING:] for phrases in _WORDS.endings.values() for one in phrases)
 
 
 class Traits(msgspec.Struct, frozen=True, gc=False):
@@ -68,7 +81,9 @@ class Traits(msgspec.Struct, frozen=True, gc=False):
 
 
 def traits_of(key: str) -> Traits:
-    """Look once over a whole folded text."""
+    """Look once over a whole folded text; in most there is no such thing."""
+    if _STRANGE.search(key) is None:
+        return Traits(glued=False, code=False, foreign=False)
     return Traits(*(pattern.search(key) is not None for pattern in (_GLUED, _CODE, _FOREIGN)))
 
 
@@ -152,23 +167,24 @@ def _chrome_of(key: str) -> LineKind | None:
     kind = _WORDS.whole.get(key)
     if kind is None and len(key) <= _OPENING_LIMIT:
         kind = _of_phrases(key)
-    if kind is None and key[-1] not in ".;:" and any(words in key for words in _WORDS.header_inside):
+    if kind is None and key[-1] not in ".;:" and any(words in key for words in _HEADER_INSIDE):
         kind = "header"
     if kind is None and is_linked_title(key):
         kind = "related"
     if kind is None and " | " not in key:
         kind = _opening_of(key)
-    if kind is None:
+    if kind is None and key[-_OPENING:] in _ENDING_LETTERS:
         kind = next((one for one, phrases in _WORDS.endings.items() if key.endswith(phrases)), None)
     return kind  # type: ignore[return-value]  # the test of furniture.yml holds its kinds to LineKind
 
 
 def _of_phrases(key: str) -> str | None:
-    words = phrases(key)
-    if not all(one in _WORDS.whole or one in _WORDS.related_end or one in _WORDS.related_box for one in words):
+    if key.lstrip(_DECORATION)[:_OPENING].rstrip(_DECORATION) not in _PHRASE_OPENINGS:
         return None
-    linked = any(one in _WORDS.related_end or one in _WORDS.related_box for one in words)
-    return "related" if linked else _WORDS.whole.get(words[0]) if words else None
+    words = phrases(key)
+    if not words or not all(one in _PHRASES for one in words):
+        return None
+    return _PHRASES[words[0]] if _LINKS.isdisjoint(words) else "related"
 
 
 def _opening_of(key: str) -> LineKind | None:
@@ -184,9 +200,17 @@ def _table_of(key: str) -> LineKind | None:
     if " | " not in key:
         return None
     cells = [cell.strip(_DECORATION) for cell in key.split(" | ")]
-    kinds = [_WORDS.whole.get(cell) or (_form_of(cell) or _opening_of(cell) if cell else None) for cell in cells]
+    kinds = [_of_cell(cell) for cell in cells]
     forms: tuple[LineKind, ...] = ("navigation", "header", "signature")
     return next((kind for kind in forms if kinds.count(kind) * 2 >= len(cells)), "table")
+
+
+def _of_cell(cell: str) -> str | None:
+    """The kind that a cell makes of its line, where it is one that a line of a table can be."""
+    kind = _WORDS.whole.get(cell) or _opening_of(cell)
+    if kind is None and not cell.startswith("số") and "tháng" not in cell:
+        return None
+    return _WORDS.whole.get(cell) or _form_of(cell) or kind
 
 
 def _debris_of(key: str, traits: Traits) -> LineKind | None:

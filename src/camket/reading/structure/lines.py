@@ -125,5 +125,6 @@ def _joins(rows: list[Row]) -> list[bool]:
 
 
 def _goes_on(row: Row, after: Row) -> bool:
-    running = row.kind in ("body", "bullet", "title", "heading") and after.kind in ("body", "title")
-    return running and row.key[-1] not in _STOPS
+    if row.key[-1] in _STOPS or after.kind not in ("body", "title"):
+        return False
+    return row.kind in ("body", "bullet", "title", "heading")
