@@ -1,0 +1,1 @@
+"""Nouns that read: what an account may see, and nothing else."""

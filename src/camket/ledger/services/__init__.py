@@ -1,0 +1,1 @@
+"""Verbs that write: each one change, with its entry in the history."""
