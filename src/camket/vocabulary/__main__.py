@@ -3,6 +3,8 @@
 import sys
 from pathlib import Path
 
+from camket.vocabulary.commitment import read_commitment_kinds
+from camket.vocabulary.commitment_lint import commitment_problems
 from camket.vocabulary.data_file import VocabularyError
 from camket.vocabulary.lint import problems
 from camket.vocabulary.vocabulary import DATA, read_vocabulary
@@ -11,7 +13,7 @@ from camket.vocabulary.vocabulary import DATA, read_vocabulary
 def main(folder: Path = DATA) -> int:
     """Print the problems of the data files in ``folder``; return the exit code."""
     try:
-        found = problems(read_vocabulary(folder))
+        found = problems(read_vocabulary(folder)) + commitment_problems(read_commitment_kinds(folder))
     except VocabularyError as error:
         found = [str(error)]
     for problem in found:
