@@ -6,7 +6,7 @@ from datetime import date
 from types import MappingProxyType
 
 from camket.units.act import Act
-from camket.units.errors import UnknownUnitError
+from camket.units.errors import UnitsError, UnknownUnitError
 from camket.units.kind import Level
 from camket.units.move import Move
 from camket.units.org_unit import OrgUnit
@@ -72,14 +72,19 @@ class Register:
                 yield child
 
     def above(self, unit: str, day: date) -> Iterator[OrgUnit]:
-        """The units above ``unit`` on ``day``, nearest first; nothing where it did not exist."""
-        state = self[unit].on(day)
+        """The units above ``unit`` on ``day``, nearest first; nothing where it did not exist.
+
+        Raises UnknownUnitError, and UnitsError where a parent stands no higher than what is below it.
+        """
+        below = self[unit]
+        state = below.on(day)
         while state is not None and state.parent is not None:
             parent = self[state.parent]
+            if parent.level >= below.level:
+                raise UnitsError(f"{parent.id} được ghi là cấp trên của {below.id} mà không ở cấp cao hơn.")
             yield parent
-            state = parent.on(day)
+            below, state = parent, parent.on(day)
 
-    @property
     def span(self) -> tuple[date, ...]:
         """The first day from which any province is complete and the last day on which anything changed."""
         days = [*self.horizon.values(), *(move.day for move in self.moves[-1:])]
