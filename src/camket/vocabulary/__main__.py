@@ -5,6 +5,8 @@ from pathlib import Path
 
 from camket.vocabulary.commitment import read_commitment_kinds
 from camket.vocabulary.commitment_lint import commitment_problems
+from camket.vocabulary.criteria import read_criteria_sets
+from camket.vocabulary.criteria.lint import criteria_problems
 from camket.vocabulary.data_file import VocabularyError
 from camket.vocabulary.lint import problems
 from camket.vocabulary.vocabulary import DATA, read_vocabulary
@@ -13,7 +15,9 @@ from camket.vocabulary.vocabulary import DATA, read_vocabulary
 def main(folder: Path = DATA) -> int:
     """Print the problems of the data files in ``folder``; return the exit code."""
     try:
-        found = problems(read_vocabulary(folder)) + commitment_problems(read_commitment_kinds(folder))
+        vocabulary = read_vocabulary(folder)
+        found = problems(vocabulary) + commitment_problems(read_commitment_kinds(folder))
+        found += criteria_problems(read_criteria_sets(folder / "criteria" / "sets").values(), vocabulary.units)
     except VocabularyError as error:
         found = [str(error)]
     for problem in found:
