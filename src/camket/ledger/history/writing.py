@@ -29,6 +29,7 @@ class Writing:
         self.at = at
         self.change = uuid.uuid4().hex
         self._rows: dict[tuple[str, object], Kept] = {}
+        self._before: dict[tuple[str, object], str] = {}
         self._said: dict[str, Plain] = {}
 
     def add[Row: Kept](self, row: Row) -> Row:
@@ -60,6 +61,7 @@ class Writing:
         for name, value in fields.items():
             setattr(row, name, value)
         row.version, row.change = following, self.change
+        self._before.setdefault(_key(row), known)
         self._keep(row)
         return row
 
@@ -68,17 +70,26 @@ class Writing:
         self._said |= {name: plain(value) for name, value in facts.items()}
 
     def _keep(self, row: Kept) -> None:
-        self._rows[row._meta.model_name or "", row.pk] = row
+        self._rows[_key(row)] = row
 
     def payload(self) -> str:
-        """The canonical JSON of the change: its reason, what was said, and the state after it of every row it touched."""
-        rows: list[Plain] = [{"noun": noun, "row": image(row)} for (noun, _), row in self._rows.items()]
+        """The canonical JSON of the change: its reason, what was said, and the state after it of every row it touched.
+
+        ``was`` is the change that made the state before, empty for a new row: it leads back through a row's history.
+        """
+        rows: list[Plain] = [
+            {"noun": key[0], "row": image(row), "was": self._before.get(key, "")} for key, row in self._rows.items()
+        ]
         return canonical({"reason": self.reason, "said": self._said, "rows": rows})
 
     @property
     def empty(self) -> bool:
         """Whether nothing was written."""
         return not self._rows and not self._said
+
+
+def _key(row: Kept) -> tuple[str, object]:
+    return row._meta.model_name or "", row.pk
 
 
 @contextmanager
