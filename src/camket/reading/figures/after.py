@@ -100,7 +100,11 @@ def rank_after(key: str, position: int, limit: int) -> tuple[str, int] | None:
 def per_person_or_year(key: str, position: int) -> re.Match[str] | None:
     """ "/năm", "/người/năm" after an amount whose unit word did not include it."""
     stands = key[position : position + 1]
-    return _PER_YEAR.match(key, position) if stands == "/" or (stands == " " and key[position + 1] == "/") else None
+    return (
+        _PER_YEAR.match(key, position)
+        if stands == "/" or (stands == " " and key.startswith("/", position + 1))
+        else None
+    )
 
 
 def _trimmed(key: str, match: re.Match[str]) -> int:

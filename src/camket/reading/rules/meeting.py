@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from camket.reading.lexing.sought import Sought
@@ -52,13 +53,14 @@ def _meetings(scan: Scan) -> Iterator[Meeting]:
 
 def _cue(scan: Scan) -> tuple[Line, re.Match[str]] | None:
     """The first sentence of the text that tells of a meeting; what follows far below tells of others."""
-    fallback = None
+    fallback, anchors = None, _anchors(scan)
     for line in scan.lines:
         if line.start > LEDE:
             break
         if line.kind in SILENT:
             continue
-        if not any(scan.key.find(word, line.start, line.end) >= 0 for word in _ANCHORS):
+        following = bisect_left(anchors, line.start)
+        if following == len(anchors) or anchors[following] >= line.end:
             continue
         match = _CUE.search(scan.key, line.start, min(line.end, line.start + 900))
         if match is None or not _is_held(scan, line, match):
@@ -68,6 +70,18 @@ def _cue(scan: Scan) -> tuple[Line, re.Match[str]] | None:
         else:
             return line, match
     return fallback
+
+
+def _anchors(scan: Scan) -> list[int]:
+    """Where the words stand that every sentence of a meeting has one of, in the lines that open within the lede."""
+    end = next((line.end for line in reversed(scan.lines) if line.start <= LEDE), 0)
+    places: list[int] = []
+    for word in _ANCHORS:
+        at = scan.key.find(word, 0, end)
+        while at >= 0:
+            places.append(at)
+            at = scan.key.find(word, at + 1, end)
+    return sorted(places)
 
 
 def _is_held(scan: Scan, line: Line, match: re.Match[str]) -> bool:

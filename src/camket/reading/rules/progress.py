@@ -34,6 +34,7 @@ _RESUMED = re.compile(
 )
 _SUBJECT = re.compile(r"(?:đối với |về )?(?P<what>[^;.]{8,160}?),?\s(?:đã được|đến nay|hiện nay)(?!\w)")
 _BY_NOW = ("đến thời điểm báo cáo", "đến nay", "tính đến nay")
+_RESUMING = ("đối với", "về", "nội dung kiến nghị", "kiến nghị", *_BY_NOW)
 _TELLING = ("plain", "response", "finding", "progress", "praise")
 
 
@@ -52,6 +53,8 @@ def _told(scan: Scan) -> Iterator[Progress]:
 def _resumed(scan: Scan) -> Iterator[Progress]:
     """A task or petition taken up again: "Đối với nhiệm vụ …, đến nay …", "Kiến nghị … đã được … giải quyết"."""
     for item in governed(scan, "plain", "response", "finding", "praise"):
+        if not scan.key.startswith(_RESUMING, item.start):
+            continue
         resumed = _RESUMED.match(scan.key, item.start, item.end)
         by_now = item.section == "responses" and scan.key.startswith(_BY_NOW, item.start)
         state = scan.lexicon.answers.state(scan.key, item.start, item.end) if resumed or by_now else None

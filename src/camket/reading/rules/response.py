@@ -20,6 +20,7 @@ _PREFIX = re.compile(
     r"(?:(?:trả lời|phản hồi|ý kiến trả lời|nội dung trả lời|kết quả giải quyết|kết quả trả lời"
     r"|(?:uỷ ban nhân dân|ubnd|sở|hđnd|phòng)[^:;.]{0,60}? trả lời(?: cử tri)?(?: như sau)?)\s?:\s?)?"
 )
+_TAKING_UP = ("đối với", "về")
 _TAKEN_UP = re.compile(r"(?:đối với|về)\s(?:các |những |nội dung )?(?:kiến nghị|đề nghị|đề xuất)\s")
 _LONGEST_RUN = 3
 _SHORT_ANSWER = 30
@@ -91,6 +92,8 @@ def _taken_up(scan: Scan) -> Iterator[Response]:
     """A sentence that takes up a petition and answers it: "Đối với kiến nghị của huyện về …, UBND tỉnh đồng ý …"."""
     for item in scan.items:
         if item.role not in ("plain", "praise") or item.section == "responses":
+            continue
+        if not scan.key.startswith(_TAKING_UP, item.start):
             continue
         taken = _TAKEN_UP.match(scan.key, item.start, item.end)
         if taken and scan.lexicon.answers.status(scan.key, taken.end(), item.end):

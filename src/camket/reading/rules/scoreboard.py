@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 import msgspec
 
+from camket.reading.figures.same import Same
 from camket.reading.lexing.patterns import folded
 from camket.reading.lexing.tokens import Fraction, Quantity
 from camket.reading.rules.frame import frame
@@ -105,19 +107,26 @@ def _by_parts(scan: Scan) -> Iterator[Scoreboard]:
         yield from _splits(scan, item)
 
 
-def _speaking_items(scan: Scan) -> Iterator[Item]:
+def _speaking_items(scan: Scan) -> tuple[Item, ...]:
     """Items that may say how many targets were met."""
-    find = scan.key.find
+    return _speaking(Same(scan))
+
+
+@lru_cache(maxsize=1)  # three rules ask for those of one document
+def _speaking(same: Same[Scan]) -> tuple[Item, ...]:
+    key, items = same.thing.key, same.thing.items
+    find, said = key.find, list[Item]()
     targets, tasks = (find(word) for word in _COUNTED)
-    for item in scan.items:
+    for item in items:
         # Items stand in order: each word is sought again only where the last one found is passed.
         if 0 <= targets < item.start:
             targets = find(_COUNTED[0], item.start)
         if 0 <= tasks < item.start:
             tasks = find(_COUNTED[1], item.start)
-        said = 0 <= targets <= item.end - len(_COUNTED[0]) or 0 <= tasks <= item.end - len(_COUNTED[1])
-        if said and item.role not in ("topic", "target"):
-            yield item
+        told = 0 <= targets <= item.end - len(_COUNTED[0]) or 0 <= tasks <= item.end - len(_COUNTED[1])
+        if told and item.role not in ("topic", "target"):
+            said.append(item)
+    return tuple(said)
 
 
 def _fractions(scan: Scan, item: Item) -> Iterator[Scoreboard]:
@@ -213,8 +222,10 @@ def _object_end(key: str, number_end: int, limit: int) -> int:
 
 def _counts(scan: Scan, item: Item) -> Iterator[Scoreboard]:
     found = [one for one in scan.quantities.within(item.start, item.end) if one.value is not None]
+    if not any(_HEAD.match(scan.key, one.number_end) for one in found):
+        return
     # Searched for once: an item of a hostile text has thousands of counts.
-    first = _TOTAL.search(scan.key, item.start, item.end) if found else None
+    first = _TOTAL.search(scan.key, item.start, item.end)
     for index, one in enumerate(found):
         head = _HEAD.match(scan.key, one.number_end)
         if not head or one.value is None or one.value != int(one.value) or one.value > _MOST_TARGETS:

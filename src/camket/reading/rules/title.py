@@ -18,6 +18,7 @@ _SCALE = re.compile(r"1 ?/ ?\d{3,5}(?!\d)")  # of a map: "quy hoạch phân khu 
 _ENDS = re.compile(r"[.;:,]")
 _YEARS_REACH = 80  # from a comma inside a title to the years that end it
 _VERBS = 8  # words of a title after which no verb of building joins those before it
+_TOLD_BY = 2
 MAX_WORDS = 60
 MAX_PLAIN = 16  # plain words in a row, after which no name is to be expected
 
@@ -45,15 +46,29 @@ class Title(NamedTuple):
     vision: str | None
 
 
+class _Words:
+    """Words of titles.yml, asked for at a place; their first two letters tell most places where none of them stands."""
+
+    def __init__(self, words: tuple[str, ...]) -> None:
+        folded = _folded(words)
+        self._pattern = re.compile(rf"(?:{any_of(folded)})(?![^\W_])")
+        self._letters = frozenset(word[:_TOLD_BY] for word in folded)
+        self._short = any(len(word) < _TOLD_BY for word in folded)
+
+    def match(self, key: str, at: int = 0) -> re.Match[str] | None:
+        """One of the words at ``at``."""
+        return self._pattern.match(key, at) if key[at : at + _TOLD_BY] in self._letters or self._short else None
+
+
 class TitleReader:
     """Reads titles with the words of titles.yml; compiled once."""
 
     def __init__(self, words: TitleWords) -> None:
-        self._places = re.compile(rf"(?:{any_of(_folded(words.place_nouns))})(?![^\W_])")
-        self._stops = re.compile(rf"(?:{any_of(_folded(words.stops))})(?![^\W_])")
-        self._brackets = re.compile(rf"(?:{any_of(_folded(words.bracket_openers))})(?![^\W_])")
-        self._bodies = re.compile(rf"(?:{any_of(_folded(words.bodies))})(?![^\W_])")
-        self._verbs = re.compile(rf"(?:{any_of(_folded(words.joined_verbs))})(?![^\W_])")
+        self._places = _Words(words.place_nouns)
+        self._stops = _Words(words.stops)
+        self._brackets = _Words(words.bracket_openers)
+        self._bodies = _Words(words.bodies)
+        self._verbs = _Words(words.joined_verbs)
         self._numbered = frozenset(_folded(words.numbered_nouns))
 
     def read(

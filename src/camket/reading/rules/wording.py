@@ -1,5 +1,10 @@
 """What the wording kinds share: the pieces of an item's governor, the acts, money and periods inside it."""
 
+from collections import defaultdict
+from functools import lru_cache
+from operator import attrgetter
+
+from camket.reading.figures.same import Same
 from camket.reading.lexing.tokens import Quantity
 from camket.reading.scan import Scan
 from camket.reading.statements import Piece
@@ -11,7 +16,23 @@ SHORTEST = 10
 
 def governed(scan: Scan, *roles: str) -> tuple[Item, ...]:
     """The items under one of ``roles`` that are long enough to say something."""
-    return tuple(item for item in scan.items if item.role in roles and item.end - item.body >= SHORTEST)
+    said = _by_role(Same(scan))
+    if len(roles) == 1:
+        return tuple(said.get(roles[0], ()))
+    return tuple(sorted((item for role in roles for item in said.get(role, ())), key=_start))
+
+
+_start = attrgetter("start")
+
+
+@lru_cache(maxsize=1)  # most rules ask for the items of one document
+def _by_role(same: Same[Scan]) -> dict[str, list[Item]]:
+    """The items long enough to say something, by role, in order."""
+    said: dict[str, list[Item]] = defaultdict(list)
+    for item in same.thing.items:
+        if item.end - item.body >= SHORTEST:
+            said[item.role].append(item)
+    return said
 
 
 def pieces_of(item: Item) -> tuple[Piece, ...]:
