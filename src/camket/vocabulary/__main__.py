@@ -8,6 +8,7 @@ from camket.vocabulary.commitment_lint import commitment_problems
 from camket.vocabulary.criteria import read_criteria_sets
 from camket.vocabulary.criteria.lint import criteria_problems
 from camket.vocabulary.data_file import VocabularyError
+from camket.vocabulary.holiday_year import holiday_problems, read_holiday_years
 from camket.vocabulary.lint import problems
 from camket.vocabulary.vocabulary import DATA, read_vocabulary
 
@@ -17,6 +18,7 @@ def main(folder: Path = DATA) -> int:
     try:
         vocabulary = read_vocabulary(folder)
         found = problems(vocabulary) + commitment_problems(read_commitment_kinds(folder))
+        found += holiday_problems(read_holiday_years(folder / "holidays"))
         found += criteria_problems(read_criteria_sets(folder / "criteria" / "sets").values(), vocabulary.units)
     except VocabularyError as error:
         found = [str(error)]
