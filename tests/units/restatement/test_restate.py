@@ -200,6 +200,15 @@ def test_a_figure_reported_again_after_the_merger_is_not_counted_twice(vocabular
     assert len(found.figures) == 3
 
 
+def test_what_overlaps_once_overlaps_in_every_later_unit(vocabulary: Vocabulary) -> None:
+    later = date(2026, 1, 1)
+    map_ = register([*MERGED, *(move(unit, "Z", whole=True, day=later) for unit in "NM")])
+    again = replace(figure("N", "population", "9"), as_of=REFORM)
+    figures = [*(figure(unit, "population", "5") for unit in "ABM"), again]
+    assert refused(restate(figures, map_, vocabulary, later), "Z", "population").cause is Cause.OVERLAP
+    assert one(restate(figures[:3], map_, vocabulary, later), "Z", "population").value == 15
+
+
 def test_two_lines_of_one_figure_clash(vocabulary: Vocabulary) -> None:
     figures = [figure("A", "population", "5", line=2), figure("A", "population", "6", line=7)]
     with pytest.raises(UnitsError, match="Dòng 2 và Dòng 7"):
