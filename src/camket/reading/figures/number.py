@@ -46,15 +46,21 @@ class Number(Struct, frozen=True, gc=False):
 _BASIC = fold("xây dựng")
 
 
+def counts_within(scan: Scan, start: int, end: int) -> bool:
+    """Whether any number stands inside [start, end)."""
+    return bool(scan.quantities.within(start, end) or scan.fractions.within(start, end))
+
+
 def numbers_within(scan: Scan, start: int, end: int) -> list[Number]:
     """All numbers inside [start, end) in order; of a fraction and a quantity at one place the fraction."""
     key = scan.key
     quantities = [_of_quantity(one, key) for one in scan.quantities.within(start, end)]
-    if len(scan.fractions) and (fractions := [_of_fraction(one, key) for one in scan.fractions.within(start, end)]):
+    if fractions := [_of_fraction(one, key) for one in scan.fractions.within(start, end)]:
         taken = {one.digits for one in fractions}
         quantities = [one for one in quantities if not _inside(one, fractions) and one.digits not in taken]
         quantities = sorted(fractions + quantities, key=lambda one: one.digits)
-    return list(_joined(key, quantities)) if len(quantities) > 1 else quantities
+    slashed = len(quantities) > 1 and key.find("/", start, end) >= 0
+    return list(_joined(key, quantities)) if slashed else quantities
 
 
 def _of_quantity(one: Quantity, key: str) -> Number:

@@ -1,5 +1,8 @@
 """Reading the figures of one item: each number finds its name, its role and what qualifies it."""
 
+from decimal import Decimal
+from operator import attrgetter
+
 from msgspec.structs import replace
 
 from camket.reading.figures.after import plan_after
@@ -28,12 +31,18 @@ def read_item(here: Passage) -> list[Draft]:
             if not placed(here.key, Region(here.floor, number.start, number.end)):
                 here.floor = number.end
         here.at += 1
-    share_out(here.scan, here.phrases, here.drafts)
-    return sorted(here.drafts, key=lambda draft: draft.start)
+    if len(here.drafts) > 1:
+        share_out(here.scan, here.phrases, here.drafts)
+        here.drafts.sort(key=_start)
+    return here.drafts
+
+
+_start = attrgetter("start")
 
 
 def _finish(here: Passage, draft: Draft) -> None:
-    _plan_of_fraction(here, draft)
+    if draft.number is not None and draft.number.whole is not None and not draft.target:
+        _plan_of_fraction(here, draft, draft.number, draft.number.whole)
     follow(here, draft)
     close_bracket(draft, here.scan)
     here.floor = max(here.floor, draft.end, here.position)
@@ -51,16 +60,13 @@ def _inside_label(here: Passage, number: Number) -> bool:
     return found is not None and found.start < number.start and number.end <= found.end
 
 
-def _plan_of_fraction(here: Passage, draft: Draft) -> None:
+def _plan_of_fraction(here: Passage, draft: Draft, number: Number, whole: Decimal) -> None:
     """ "9.481/9.440 ha": of things that are measured, not counted, x of y is what was done of what was planned."""
-    number = draft.number
-    if number is None or number.whole is None or draft.target:
-        return
     marked = plan_after(here.key, number.end, here.bound())
     if number.unit not in _PLANNED_UNITS and (marked is None or marked.start > number.end + 1):
         return
     target = Draft(here.item, number.start, number.end, target=True, name=draft.name)
-    target.number = replace(number, value=number.whole, whole=None)
+    target.number = replace(number, value=whole, whole=None)
     here.drafts.append(target)
     if marked is not None and marked.start <= number.end + 1:
         draft.use("plan", marked.start, marked.end)

@@ -1,12 +1,12 @@
 """The figures of a document: which items are read, as results or as targets, and which drafts are kept."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from operator import attrgetter
 
 from camket.reading.figures.aim import Aimed, Scope
 from camket.reading.figures.draft import Draft
-from camket.reading.figures.number import Number, numbers_within
+from camket.reading.figures.number import counts_within, numbers_within
 from camket.reading.figures.passage import Passage
 from camket.reading.figures.phrases import Phrases, phrase_finder
 from camket.reading.figures.plausible import harm
@@ -18,9 +18,13 @@ from camket.reading.lexing.patterns import folded
 from camket.reading.lexing.sought import Sought
 from camket.reading.scan import Scan
 from camket.reading.structure.tables import Table
+from camket.vocabulary.folding import fold
 
 # In petitions and answers only what the vocabulary knows is a result; other numbers are sizes of what is asked for.
 _QUIET = frozenset({"petitions", "responses"})
+_OPEN = frozenset({"reported", "planned"})
+# A base is told of with the one ("so với"), a verdict with one of the others.
+_COMPARING = tuple(map(fold, ("so ", "đạt", "còn")))
 _ASKED = Sought(r"(?<!\w)(?:đề nghị|kiến nghị|đề xuất|xin)(?!\w)")
 _PROFILE = folded(r"(?:tổng )?(?:diện tích (?:đất )?tự nhiên|mật độ dân số)")
 _RELATIVE = folded(r"(?:vượt|tăng|giảm|cao hơn|thấp hơn|so với|bằng)(?!\w)")
@@ -48,16 +52,25 @@ _start = attrgetter("start")
 def _of_items(scan: Scan, phrases: Phrases, tabled: set[int]) -> list[Draft]:
     """The figures of all items that stand in none of the lines of tables."""
     scope, found = Scope(scan), list[Draft]()
-    none_left = NONE_LEFT in scan.key
+    said_none = NONE_LEFT in scan.key
     for item in scan.items:
         if item.line in tabled:
             continue
-        numbers = numbers_within(scan, item.start, item.end)
-        if numbers or none_left or not scope.pass_over(item):
+        counted = counts_within(scan, item.start, item.end)
+        if counted or said_none or not scope.pass_over(item):
             aimed = scope.aim(item)
-            if aimed.mode != "loss":
-                found.extend(_of_item(scan, phrases, aimed, numbers, found[-1] if found else None))
+            if counted and _tells(scan, aimed):
+                found.extend(_of_item(scan, phrases, aimed, found[-1] if found else None))
+            if said_none and aimed.mode in _OPEN and scan.key.find(NONE_LEFT, item.start, item.end) >= 0:
+                found.extend(none_left(scan, phrases, aimed))
     return found
+
+
+def _tells(scan: Scan, aimed: Aimed) -> bool:
+    """Whether an item's figures may be kept: amid orders, wishes and losses only those that are compared, or called low."""
+    if aimed.mode in _OPEN or aimed.mode == "loss":
+        return aimed.mode in _OPEN
+    return any(scan.key.find(word, aimed.item.start, aimed.item.end) >= 0 for word in _COMPARING)
 
 
 def _of_table(scan: Scan, phrases: Phrases, table: Table) -> Iterator[Draft]:
@@ -66,18 +79,14 @@ def _of_table(scan: Scan, phrases: Phrases, table: Table) -> Iterator[Draft]:
     return table_figures(scan, phrases, table, item) if item is not None else iter(())
 
 
-def _of_item(
-    scan: Scan, phrases: Phrases, aimed: Aimed, numbers: list[Number], previous: Draft | None
-) -> Iterable[Draft]:
-    quiet = aimed.mode in {"silent", "harmed"}
-    drafts = read_item(Passage(scan, phrases, aimed, numbers, previous)) if numbers else []
+def _of_item(scan: Scan, phrases: Phrases, aimed: Aimed, previous: Draft | None) -> list[Draft]:
+    numbers = numbers_within(scan, aimed.item.start, aimed.item.end)
+    drafts = read_item(Passage(scan, phrases, aimed, numbers, previous))
     for draft in drafts:
         if draft.target and _achieved(draft):
             draft.target = False
-    found = [draft for draft in drafts if _kept(scan, draft) and (not quiet or _compared(draft))]
-    if not quiet and scan.key.find(NONE_LEFT, aimed.item.start, aimed.item.end) >= 0:
-        found.extend(none_left(scan, phrases, aimed))
-    return found
+    quiet = aimed.mode not in _OPEN
+    return [draft for draft in drafts if _kept(scan, draft) and not (quiet and not _compared(draft))]
 
 
 def _compared(draft: Draft) -> bool:

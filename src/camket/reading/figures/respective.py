@@ -17,7 +17,7 @@ _SEPARATORS = tuple(re.compile(one) for one in (r" - ", r";", r"(?:, | và )", r
 
 def share_out(scan: Scan, phrases: Phrases, drafts: list[Draft]) -> None:
     """Name the figures of every run that shares one label, where the label lists as many members as there are figures."""
-    for run in _runs(drafts) if len(drafts) > 1 else ():
+    for run in _runs(drafts):
         first = run[0]
         said = None if first.number is None else _RESPECTIVELY.search(scan.key, first.start, first.number.start)
         members = None if said is None else _members(scan.key, first.start, said.start(), len(run))
