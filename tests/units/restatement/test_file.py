@@ -69,6 +69,14 @@ def test_what_cannot_be_read_stands_beside_the_rest(read: Callable[..., Table]) 
     assert str(table.failures[0]) == "dòng 2, cột «don vi»: không có đơn vị nào tên «xã Lạ» ngày 31/12/2024"
 
 
+def test_a_decimal_comma_among_commas_is_no_cell_to_be_dropped(read: Callable[..., Table]) -> None:
+    table = read("unit,indicator,period,value\nC1,poverty_rate,2024,7,71\nC2,population,2024,12\n")
+    assert [one.unit for one in table.figures] == ["C2"]
+    (failure,) = table.failures
+    assert failure.line == 2
+    assert "có 5 ô mà bảng chỉ có 4 cột" in failure.reason
+
+
 def test_two_rows_for_one_figure_are_both_failures(read: Callable[..., Table]) -> None:
     table = read("unit,indicator,period,value\nC1,population,2024,5\nxã Mây,population,2024,6\nC2,population,2024,7\n")
     assert [one.unit for one in table.figures] == ["C2"]
@@ -119,6 +127,7 @@ def test_a_file_that_is_no_text_or_not_there(tmp_path: Path, vocabulary: Vocabul
         ("1.234,5", None, "1234.5"), ("1,234.5", None, "1234.5"), ("1234.5", None, "1234.5"), ("7,71", None, "7.71"),
         ("1.234", ",", "1234"), ("1.234", ".", "1.234"), ("1.234.567", None, "1234567"), ("1 234", None, "1234"),
         ("-0,5", None, "-0.5"), ("12", None, "12"), ("0,2340", None, "0.2340"), ("1,234", ",", "1.234"),
+        ("0.125", ",", "0.125"), ("0,125", None, "0.125"), ("-0.125", ",", "-0.125"),
     ],
 )  # fmt: skip
 def test_numbers(cell: str, mark: str | None, number: str) -> None:

@@ -53,11 +53,21 @@ def read_table(
     """
     rows = _rows(path)
     header, columns = rows[0][1], _columns(path, rows[0][1])
-    body = [(line, dict(zip(columns, cells, strict=False))) for line, cells in rows[1:]]
+    fitting = [(line, row) for line, row in rows[1:] if len(row) <= len(columns)]
+    body = [(line, dict(zip(columns, row, strict=False))) for line, row in fitting]
     cells = Cells(register, vocabulary, resolve, _mark(path, body), as_of)
     named = {column: word for column, word in zip(columns, header, strict=True) if column}
     read = [_read(cells, line, row, named) for line, row in body]
-    return _without_clash(read)
+    return _without_clash(
+        [*read, *(_too_long(line, row, columns) for line, row in rows[1:] if len(row) > len(columns))]
+    )
+
+
+def _too_long(line: int, row: Sequence[str], columns: Sequence[str]) -> Failure:
+    """A row with a cell too many: as a rule a decimal comma where commas part the cells."""
+    return Failure(
+        line, "", f"có {len(row)} ô mà bảng chỉ có {len(columns)} cột; nếu số có dấu phẩy, hãy đặt số trong ngoặc kép"
+    )
 
 
 def _read(cells: Cells, line: int, row: Mapping[str, str], named: Mapping[str, str]) -> Figure | Failure:

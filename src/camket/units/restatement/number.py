@@ -7,7 +7,7 @@ from decimal import Decimal
 from camket.units.errors import UnitsError
 
 _SPACES = re.compile(r"[\s\u00a0\u202f]")
-_GROUPED = {mark: re.compile(rf"[+-]?\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+") for mark in ".,"}
+_GROUPED = {mark: re.compile(rf"[+-]?[1-9]\d{{0,2}}(?:{re.escape(mark)}\d{{3}})+") for mark in ".,"}
 _PLAIN = re.compile(r"[+-]?\d{1,40}(?:([.,])(\d{1,20}))?")
 
 
