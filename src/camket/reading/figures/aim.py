@@ -81,6 +81,21 @@ class Aimed(Struct, frozen=True, gc=False):
     due: Period | None = None
 
 
+class _Ahead:
+    """Where a pattern is found next in a key that is read from left to right."""
+
+    def __init__(self, sought: Sought, key: str) -> None:
+        self._sought, self._key = sought, key
+        self.at = -1
+
+    def after(self, start: int) -> int:
+        """Where it is found first from ``start``; the key's end where it is not."""
+        if self.at < start:
+            match = self._sought.search(self._key, start)
+            self.at = len(self._key) if match is None else match.start()
+        return self.at
+
+
 class Scope:
     """What the figures of the items to come are, as far as the words so far decide it."""
 
@@ -92,12 +107,13 @@ class Scope:
         self._disaster = sum(1 for _ in _HAZARD.finditer(scan.key, 0, _OPENING_OF_DOCUMENT)) >= _HAZARDS_OF_A_BULLETIN
         self._sentence = self._line = -1
         self._planned = self._listed = self._loss = False
-        self._news = -1  # where the next words stand that may turn the scope
+        self._harms, self._aims, self._mets = (_Ahead(one, scan.key) for one in (_HARM, _AIM, _MET))
+        self._news = -1  # where the next of them stands
 
     def pass_over(self, item: Item) -> bool:
         """Whether the next item changes nothing, so that without figures it need not be looked at."""
         if self._news < item.start:
-            self._news = min(_next(one, self._key, item.start) for one in (_HARM, _AIM, _MET))
+            self._news = min(one.after(item.start) for one in (self._harms, self._aims, self._mets))
         if self._news < item.end or self._loss or self._planned or self._listed:
             return False
         self._sentence, self._line = item.sentence, item.line
@@ -172,7 +188,7 @@ class Scope:
         self._listed = self._listed and not ended
 
     def _cue(self, item: Item) -> re.Match[str] | None:
-        cue = _AIM.search(self._key, item.start, item.end)
+        cue = _AIM.search(self._key, item.start, item.end) if self._aims.at < item.end else None
         if cue is None or _TESTED.search(self._key, max(item.start, cue.start() - 30), cue.end()):
             return None
         if _MET.search(self._key, max(item.start, cue.start() - 30), min(item.end, cue.end() + 30)):
@@ -182,7 +198,9 @@ class Scope:
 
     def _tested(self, item: Item) -> bool:
         """Whether the item tells how a plan was met: "còn 9,8%, đạt mục tiêu đề ra"."""
-        return _MET.search(self._key, item.start, item.end) is not None and not self._ahead(item)
+        if self._mets.at >= item.end or _MET.search(self._key, item.start, item.end) is None:
+            return False
+        return not self._ahead(item)
 
     def _ahead(self, item: Item) -> bool:
         """Whether the item itself speaks of a period still to come."""
@@ -195,12 +213,6 @@ class Scope:
     def _losing(self, item: Item) -> bool:
         if self._loss and item.line == self._line and item.sentence == self._sentence:
             return True
-        if _HARM.search(self._key, item.start, item.end) is None:
+        if self._harms.at >= item.end or _HARM.search(self._key, item.start, item.end) is None:
             return False
         return self._loss or _HAZARD.search(self._key, max(0, item.start - 400), item.end) is not None
-
-
-def _next(sought: Sought, key: str, start: int) -> int:
-    """Where a pattern is found next from ``start``."""
-    match = sought.search(key, start)
-    return len(key) if match is None else match.start()

@@ -37,7 +37,7 @@ def begin(here: Passage, number: Number) -> Draft | None:
         return _rank(here, draft, number, cue)
     if cue.kind == "change" and label_over(here.scan, here.phrases, here.floor, cue.start, number) is not None:
         cue = Cue("level", number.start)
-    plan = plan_before(here.key, here.floor, number.digits)
+    plan = plan_before(here.key, here.floor, number)
     if plan is not None and not here.planned:
         draft.target, draft.owner = True, plan.owner
         draft.use("plan", plan.start, number.end)

@@ -22,12 +22,12 @@ _CHANGE = rf"(?P<direction>(?<!tốc độ )tăng trưởng(?![^,;]{{0,30}}đạ
 _FROM = r"(?:(?:tăng|giảm|nâng|đưa|rút|chuyển|hạ|dịch chuyển)(?: [^\W\d]{1,8}){0,4} )?(?<!\w)từ"
 _EXCESS = rf"vượt(?: (?:mục tiêu|chỉ tiêu|kế hoạch|dự toán|thu|so với kế hoạch|{SMALL})){{0,3}}"
 _SHARE = rf"(?:ước |mới |chỉ |cơ bản )?(?:đạt|bằng|tương đương|tương ứng|hoàn thành|chiếm|thực hiện|được)(?: (?:{SMALL})){{0,3}}"
-_PLAN_CUE = (
-    rf"(?<!so với )(?<!vượt )(?<!đạt )(?<!\w)(?P<plan>(?P<plan_owner>{OWNER}) giao(?: [^\W\d_]{{1,9}}){{0,4}}"
-    rf"|(?:kế hoạch|kh|chỉ tiêu|mục tiêu|nghị quyết|nq|dự toán)"
-    rf"(?: (?:là|giao|đề ra|cả năm|năm|năm \d{{4}}|của|tỉnh|huyện|đặt ra|trồng|phải đạt|đạt|nhiệm kỳ"
-    rf"|nghị quyết)){{0,4}})[ :]*"
+_PLANS = (
+    r"(?:kế hoạch|kh|chỉ tiêu|mục tiêu|nghị quyết|nq|dự toán)"
+    r"(?: (?:là|giao|đề ra|cả năm|năm|năm \d{4}|của|tỉnh|huyện|đặt ra|trồng|phải đạt|đạt|nhiệm kỳ"
+    r"|nghị quyết)){0,4}"
 )
+_PLAN_CUE = rf"(?<!so với )(?<!vượt )(?<!đạt )(?<!\w)(?P<plan>(?P<plan_owner>{OWNER}) giao(?: [^\W\d_]{{1,9}}){{0,4}}|{_PLANS})[ :]*"
 _RANK = r"(?:(?:đứng|xếp|giữ)(?: (?:vị trí|hạng|ở))*(?: thứ)?|(?:hạng|vị trí)(?: thứ)?)"
 _CUE = Tail(
     rf"(?:(?<!\w)(?P<rank>{_RANK})|(?<!\w)(?P<change>{_CHANGE})|(?P<source>{_FROM})"
@@ -38,6 +38,8 @@ _SYLLABLES = frozenset(re.findall(r"[^\W\d_]+", _CUE.pattern.pattern))
 # Before the one any words may stand; what the other means depends on the words before it.
 _OPEN = frozenset(map(fold, ("từ", "trưởng")))
 _PLAN_BEFORE = Sought(rf"{_PLAN_CUE}\Z")
+_PLANNED = Tail(_PLANS, "[ :]*").bit
+_SET = fold("giao")
 _SIGN = re.compile(r"(?:^|[\s(;,])(?P<sign>[+-]) ?\Z")
 _SIGNS = frozenset(("+", "-"))
 _FALLS = frozenset({"giảm", "thấp hơn", "ít hơn"})
@@ -59,12 +61,16 @@ def cue_before(key: str, floor: int, number: Number) -> Cue:
     left = key[origin:start]
     if (left[-2:-1] if left[-1:] == " " else left[-1:]) in _SIGNS and (signed := _SIGN.search(left)) is not None:
         return Cue("sign", origin + signed.start("sign"), -1 if signed["sign"] == "-" else 1)
-    bits = number.before if start == number.start else tails_before(key, start)
-    if not bits & _CUE.bit:
+    if not _bits(key, number) & _CUE.bit:
         return Cue("level", start)
     first = _first_syllable(left)
     cue = _cued(left[max(first - 1, 0) :]) if first else _cue(left)
     return Cue("level", start) if cue is None else Cue(cue.kind, start + cue.start, cue.sign)
+
+
+def _bits(key: str, number: Number) -> int:
+    """What may end right before the digits of a number, past the qualifiers that it begins with."""
+    return number.before if number.digits == number.start else tails_before(key, number.digits)
 
 
 def _first_syllable(words: str) -> int:
@@ -82,9 +88,12 @@ def _first_syllable(words: str) -> int:
     return 0
 
 
-def plan_before(key: str, floor: int, start: int) -> Cue | None:
-    """Return the cue of a planned figure that ends at ``start``: "(kế hoạch là ", "tỉnh giao kết nạp "."""
+def plan_before(key: str, floor: int, number: Number) -> Cue | None:
+    """Return the cue of a planned figure that leads up to a number: "(kế hoạch là ", "tỉnh giao kết nạp "."""
+    start = number.digits
     origin = max(floor, start - _REACH)
+    if not _bits(key, number) & _PLANNED and key.find(_SET, origin, start) < 0:
+        return None
     match = _PLAN_BEFORE.search(key, origin, start)
     if (
         match is None

@@ -188,10 +188,10 @@ def vocabulary_after(scan: Scan, phrases: Phrases, number: Number, limit: int) -
 
 def verb_before(scan: Scan, phrases: Phrases, region: Region, number: Number) -> Name | None:
     """A verb of the vocabulary that governs the number, with its noun after it: "kết nạp được 35 đảng viên"."""
-    near = phrases.within(max(region.floor, region.cue - _VERB_REACH), number.start)
-    if not near or all(phrase.head is None for found in near for phrase in found.entry):
+    start = max(region.floor, region.cue - _VERB_REACH)
+    if not phrases.governs(start, number.start):
         return None
-    for found in reversed(near):
+    for found in reversed(phrases.within(start, number.start)):
         if number.start - found.end > _LINK_REACH or links_end(scan.key, found.end, number.start) != found.end:
             return None
         for phrase in found.entry:

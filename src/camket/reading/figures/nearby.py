@@ -95,6 +95,8 @@ def tails_before(key: str, at: int) -> int:
     floor = at - _FAR if at > _FAR else 0
     while at > floor and key[at - 1] in _APART:
         at -= 1
+    if at == floor and floor:
+        return -1  # too far to tell
     return _LAST[key[at - _FAR if at > _FAR else 0 : at]]
 
 

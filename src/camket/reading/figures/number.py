@@ -1,7 +1,7 @@
 """Numbers of a stretch: quantities and fractions in one order, in one shape."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -46,21 +46,21 @@ class Number(Struct, frozen=True, gc=False):
 _BASIC = fold("xây dựng")
 
 
-def counts_within(scan: Scan, start: int, end: int) -> bool:
-    """Whether any number stands inside [start, end)."""
-    return bool(scan.quantities.within(start, end) or scan.fractions.within(start, end))
-
-
 def numbers_within(scan: Scan, start: int, end: int) -> list[Number]:
-    """All numbers inside [start, end) in order; of a fraction and a quantity at one place the fraction."""
-    key = scan.key
-    quantities = [_of_quantity(one, key) for one in scan.quantities.within(start, end)]
-    if fractions := [_of_fraction(one, key) for one in scan.fractions.within(start, end)]:
+    """All numbers inside [start, end) in order."""
+    return numbers_of(scan.key, scan.quantities.within(start, end), scan.fractions.within(start, end))
+
+
+def numbers_of(key: str, counted: Sequence[Quantity], parted: Sequence[Fraction]) -> list[Number]:
+    """The numbers of a stretch in order; of a fraction and a quantity at one place the fraction."""
+    numbers = [_of_quantity(one, key) for one in counted]
+    if parted:
+        fractions = [_of_fraction(one, key) for one in parted]
         taken = {one.digits for one in fractions}
-        quantities = [one for one in quantities if not _inside(one, fractions) and one.digits not in taken]
-        quantities = sorted(fractions + quantities, key=lambda one: one.digits)
-    slashed = len(quantities) > 1 and key.find("/", start, end) >= 0
-    return list(_joined(key, quantities)) if slashed else quantities
+        numbers = [one for one in numbers if not _inside(one, fractions) and one.digits not in taken]
+        numbers = sorted(fractions + numbers, key=lambda one: one.digits)
+    slashed = len(numbers) > 1 and key.find("/", numbers[0].end, numbers[-1].digits) >= 0
+    return list(_joined(key, numbers)) if slashed else numbers
 
 
 def _of_quantity(one: Quantity, key: str) -> Number:

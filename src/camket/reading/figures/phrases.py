@@ -1,5 +1,6 @@
 """Phrases: every wording by which the vocabulary names an indicator, found in one pass over the key."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -22,7 +23,19 @@ class Phrase(NamedTuple):
     head: VerbHead | None = None
 
 
-Phrases = Spans[Found[tuple[Phrase, ...]]]
+class Phrases(Spans[Found[tuple[Phrase, ...]]]):
+    """The phrases of one key, longest first where two begin together; ``verbs`` is where those begin that may govern a number."""
+
+    __slots__ = ("verbs",)
+
+    def __init__(self, found: Iterable[Found[tuple[Phrase, ...]]]) -> None:
+        super().__init__(found, sort=False)
+        self.verbs = [one.start for one in self for phrase in one.entry if phrase.head is not None]
+
+    def governs(self, start: int, end: int) -> bool:
+        """Whether one that may govern a number begins in [start, end)."""
+        index = bisect_left(self.verbs, start)
+        return index < len(self.verbs) and self.verbs[index] < end
 
 
 class PhraseFinder:
@@ -36,8 +49,8 @@ class PhraseFinder:
         self._matcher = PhraseMatcher({words: tuple(phrases) for words, phrases in readings.items()})
 
     def find(self, key: str) -> Phrases:
-        """All phrases of ``key`` in order, longest first where two begin together."""
-        return self._matcher.find(key)
+        """All phrases of ``key`` in order."""
+        return Phrases(self._matcher.find(key))
 
 
 def _wordings(indicator: Indicator) -> Iterable[tuple[str, Phrase]]:

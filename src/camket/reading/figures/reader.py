@@ -22,7 +22,8 @@ _PLANNED_UNITS = frozenset({"ha", "m2", "m3", "km", "tấn", "VND", "con", "USD"
 
 def read_item(here: Passage) -> list[Draft]:
     """Return the item's figures in order."""
-    while (number := here.following(0)) is not None:
+    while here.at < len(here.numbers):
+        number = here.numbers[here.at]
         if not _ignored(here, number):
             draft = begin(here, number)
             if draft is not None:

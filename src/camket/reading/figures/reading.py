@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from camket.reading.figures.aim import Aimed, Scope
 from camket.reading.figures.draft import Draft
-from camket.reading.figures.number import counts_within, numbers_within
+from camket.reading.figures.number import numbers_of
 from camket.reading.figures.passage import Passage
 from camket.reading.figures.phrases import Phrases, phrase_finder
 from camket.reading.figures.plausible import harm
@@ -52,15 +52,17 @@ _start = attrgetter("start")
 def _of_items(scan: Scan, phrases: Phrases, tabled: set[int]) -> list[Draft]:
     """The figures of all items that stand in none of the lines of tables."""
     scope, found = Scope(scan), list[Draft]()
-    said_none = NONE_LEFT in scan.key
+    said_none, fractions = NONE_LEFT in scan.key, len(scan.fractions) > 0
     for item in scan.items:
         if item.line in tabled:
             continue
-        counted = counts_within(scan, item.start, item.end)
-        if counted or said_none or not scope.pass_over(item):
+        counted = scan.quantities.within(item.start, item.end)
+        parted = scan.fractions.within(item.start, item.end) if fractions else ()
+        if counted or parted or said_none or not scope.pass_over(item):
             aimed = scope.aim(item)
-            if counted and _tells(scan, aimed):
-                found.extend(_of_item(scan, phrases, aimed, found[-1] if found else None))
+            if (counted or parted) and _tells(scan, aimed):
+                numbers = numbers_of(scan.key, counted, parted)
+                found.extend(_of_item(Passage(scan, phrases, aimed, numbers, found[-1] if found else None)))
             if said_none and aimed.mode in _OPEN and scan.key.find(NONE_LEFT, item.start, item.end) >= 0:
                 found.extend(none_left(scan, phrases, aimed))
     return found
@@ -79,14 +81,13 @@ def _of_table(scan: Scan, phrases: Phrases, table: Table) -> Iterator[Draft]:
     return table_figures(scan, phrases, table, item) if item is not None else iter(())
 
 
-def _of_item(scan: Scan, phrases: Phrases, aimed: Aimed, previous: Draft | None) -> list[Draft]:
-    numbers = numbers_within(scan, aimed.item.start, aimed.item.end)
-    drafts = read_item(Passage(scan, phrases, aimed, numbers, previous))
+def _of_item(here: Passage) -> list[Draft]:
+    drafts = read_item(here)
     for draft in drafts:
         if draft.target and _achieved(draft):
             draft.target = False
-    quiet = aimed.mode not in _OPEN
-    return [draft for draft in drafts if _kept(scan, draft) and not (quiet and not _compared(draft))]
+    quiet = here.aimed.mode not in _OPEN
+    return [draft for draft in drafts if _kept(here.scan, draft) and not (quiet and not _compared(draft))]
 
 
 def _compared(draft: Draft) -> bool:
