@@ -15,3 +15,7 @@ class ConflictError(LedgerError):
 
 class InvalidError(LedgerError):
     """The data cannot be so."""
+
+
+class BusyError(LedgerError):
+    """Others were writing the same rows at the same moment; nothing was written, and asking again may succeed."""

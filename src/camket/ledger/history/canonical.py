@@ -42,16 +42,14 @@ def _written(value: object) -> str:
 def image(row: models.Model) -> dict[str, Plain]:
     """The state of a row: every column with its value, or, of those the model calls ``digested``, with its digest."""
     digested: frozenset[str] = getattr(row, "digested", frozenset())
-    return {field.attname: _said(row, field.attname, field.attname in digested) for field in row._meta.concrete_fields}
-
-
-def _said(row: models.Model, name: str, digested: bool) -> Plain:  # noqa: FBT001 - of its own module alone
-    value = plain(getattr(row, name))
-    return plain(canonical(value).encode()) if digested else value
+    said = {field.attname: plain(field.to_python(getattr(row, field.attname))) for field in row._meta.concrete_fields}
+    return said | {name: plain(canonical(said[name]).encode()) for name in digested}
 
 
 def _number(value: Decimal) -> str:
-    """A number without the zeros that databases add or drop: 2.50 and 2.5 are one figure."""
-    if value == value.to_integral_value():
-        return format(value.quantize(Decimal(1)), "f")
-    return format(value.normalize(), "f")
+    """A number without the zeros that databases add or drop, 2.50 and 2.5 being one figure; exact, however long."""
+    if not value.is_finite():
+        raise TypeError(f"{value} has no canonical form")
+    text = format(value, "f")
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text == "-0" else text
