@@ -127,7 +127,7 @@ def _numbered(scan: Scan, start: int, end: int) -> Mention:
 def _named(scan: Scan) -> Iterator[Mention]:
     """Documents cited by name or by a bare number, each looked for only where a word for a type stands."""
     for trigger in _TRIGGERS.find(scan.key):
-        for read in (_law, _congress, _short):
+        for read in _READ_BY.get(trigger.entry, (_short,)):
             found = read(scan, trigger.start)
             if found is not None:
                 yield found
@@ -188,6 +188,7 @@ def _replaced(scan: Scan, one: Mention, after: Mention | None) -> str | None:
 
 
 _TRIGGERS = PhraseMatcher({words: words for words in (*_SHORT_TYPES, *_ABBREVIATED, "luật", "bộ luật")})
+_READ_BY = {"luật": (_law,), "bộ luật": (_law,), "pháp lệnh": (_law, _short), "nghị quyết": (_congress, _short)}
 _ABBREVIATED_FOLDED = frozenset(folded(word).pattern for word in _ABBREVIATED)
 _SHORT_FOLDED = frozenset(folded(word).pattern for word in _SHORT_TYPES[:_ALONE])
 

@@ -31,7 +31,8 @@ _POST_END = re.compile(
     r"|,\s(?:ông|bà|đồng chí)\s|\scùng đại biểu|\svà các\s"
 )
 _ADDRESS = re.compile(r"(?:Ông|Bà|Đồng chí)\s")
-_SYLLABLE = re.compile(r"(?<!\w)[^\W\d_a-zđ][^\W\d_]{0,9}(?=\s[^\W\d_a-zđ])")
+# The look behind the first letter stands after it, for a pattern that begins with a set of letters is sought from one to the next.
+_SYLLABLE = re.compile(r"[^\W\d_a-zđ](?<!\w.)[^\W\d_]{0,9}(?=\s[^\W\d_a-zđ])")
 _TRAILING = " ,;.…:-–"
 _SURNAMES = load_surnames()
 _BEFORE, _AFTER = 260, 140
