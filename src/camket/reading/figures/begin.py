@@ -10,10 +10,11 @@ from camket.reading.figures.cue import Cue, cue_before, plan_before
 from camket.reading.figures.draft import PERCENT, Draft
 from camket.reading.figures.label import give_name
 from camket.reading.figures.link import rise_between
-from camket.reading.figures.naming import Region, label_over, vocabulary_before
+from camket.reading.figures.naming import label_over, vocabulary_before
 from camket.reading.figures.number import Number
 from camket.reading.figures.passage import Passage
 from camket.reading.figures.plausible import grant
+from camket.reading.figures.region import Region
 from camket.reading.lexing.patterns import folded
 from camket.vocabulary.folding import fold
 from camket.vocabulary.indicator import Indicator

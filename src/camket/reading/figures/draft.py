@@ -13,6 +13,9 @@ from camket.vocabulary.period import Period
 
 PERCENT = frozenset({"%", "%/năm", "‰"})
 POINTS = frozenset({"điểm %", "điểm %/năm"})
+# Units that measure; all others count, and then the noun after the number says what is counted.
+MEASURES = frozenset({"ha", "m2", "m3", "km", "m", "tấn", "tạ/ha", "kg", "VND", "USD", "%", "điểm %", "VND/người/năm", "VND/ha",
+                      "tiêu chí/xã", "%/năm", "‰", "lần", "VND/năm"})  # fmt: skip
 
 
 class Name(Struct, frozen=True, gc=False):

@@ -20,9 +20,9 @@ from camket.reading.figures.cue import cue_before
 from camket.reading.figures.draft import PERCENT, Draft
 from camket.reading.figures.fragments import OWNER
 from camket.reading.figures.link import Link, LinkKind, link_between
-from camket.reading.figures.naming import predicate_end
 from camket.reading.figures.number import Number
 from camket.reading.figures.passage import Passage
+from camket.reading.figures.predicate import predicate_end
 from camket.reading.lexing.patterns import folded
 from camket.vocabulary.folding import fold
 

@@ -6,11 +6,12 @@ from functools import lru_cache
 from camket.reading.figures.cue import Cue
 from camket.reading.figures.draft import Draft, Name
 from camket.reading.figures.names import name_of
-from camket.reading.figures.naming import Region, fits
+from camket.reading.figures.naming import fits
 from camket.reading.figures.number import Number
 from camket.reading.figures.passage import Passage
 from camket.reading.figures.plausible import bare
 from camket.reading.figures.refine import refined
+from camket.reading.figures.region import Region
 from camket.reading.lexing.patterns import folded
 
 _NOUN = re.compile(r" [^\W\d]{1,10}(?=[.,;)]|$)")

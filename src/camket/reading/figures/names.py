@@ -2,27 +2,22 @@
 
 from msgspec.structs import replace
 
-from camket.reading.figures.draft import Name
+from camket.reading.figures.clause import LABEL, STATED, words_before
+from camket.reading.figures.draft import MEASURES, Name
+from camket.reading.figures.linking import links_end
 from camket.reading.figures.naming import (
-    LABEL,
-    MEASURES,
-    STATED,
-    Region,
     fits,
     label_after,
-    links_end,
-    nouns_end,
-    nouns_of,
-    predicate_end,
     verb_before,
     verb_words_before,
     vocabulary_after,
     vocabulary_before,
-    words_before,
-)  # fmt: skip
+)
 from camket.reading.figures.nearby import Tail, tails_before
 from camket.reading.figures.number import Number
 from camket.reading.figures.phrases import Phrases, phrase_finder
+from camket.reading.figures.predicate import nouns_end, nouns_of, predicate_end
+from camket.reading.figures.region import Region
 from camket.reading.figures.sectors import structured
 from camket.reading.lexing.patterns import folded
 from camket.reading.scan import Scan

@@ -11,10 +11,10 @@ from camket.reading.figures.begin import begin
 from camket.reading.figures.draft import Draft
 from camket.reading.figures.follow import follow
 from camket.reading.figures.names import placed
-from camket.reading.figures.naming import Region
 from camket.reading.figures.number import Number
 from camket.reading.figures.passage import Passage
 from camket.reading.figures.plausible import ignored
+from camket.reading.figures.region import Region
 from camket.reading.figures.respective import share_out
 
 _PLANNED_UNITS = frozenset({"ha", "m2", "m3", "km", "tấn", "VND", "con", "USD"})

@@ -3,8 +3,8 @@
 from msgspec.structs import replace
 
 from camket.reading.figures.draft import PERCENT, Name
-from camket.reading.figures.naming import Region
 from camket.reading.figures.number import Number
+from camket.reading.figures.region import Region
 from camket.reading.figures.words import load_words
 from camket.reading.lexing.patterns import any_of, folded
 from camket.reading.lexing.sought import Sought
