@@ -17,12 +17,12 @@ ANY = "any"
 class Action(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An action. ``by``: the roles that may do it, each with the relation to the thing that its unit or body must have.
 
-    ``on``: "thing", where the role must hold where the thing is; "whole", on the whole country; "anywhere", somewhere.
+    ``where``: "thing", where the role must hold where the thing is; "whole", on the whole country; "anywhere", somewhere.
     """
 
     label: str
     by: Mapping[Role, str]
-    on: Literal["thing", "whole", "anywhere"] = "thing"
+    where: Literal["thing", "whole", "anywhere"] = "thing"
 
     def roles(self, relation: str) -> frozenset[Role]:
         """The roles that may do it to a thing to which they stand in ``relation``."""

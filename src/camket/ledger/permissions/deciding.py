@@ -3,19 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from django.db import models
-
 from camket.ledger.errors import DeniedError
 from camket.ledger.models.account import Account, Role
 from camket.ledger.models.unit_closure import UnitClosure
-from camket.ledger.permissions.action import ANY, Action, action_of
-from camket.ledger.permissions.noun import noun_of, values_at
+from camket.ledger.permissions.action import Action, action_of
+from camket.ledger.permissions.places import Places, Thing, places_of
 from camket.ledger.permissions.scope import Scope, scopes_of, today
-
-type Thing = models.Model | str
-"""A row, saved or about to be; or the id of a unit or body where there is no row yet, as when a document comes in."""
-type Places = tuple[frozenset[str], frozenset[str]]
-"""Ids of units and ids of bodies."""
 
 
 def can(account: Account, action: str, thing: Thing | None = None, on: date | None = None) -> bool:
@@ -25,9 +18,9 @@ def can(account: Account, action: str, thing: Thing | None = None, on: date | No
     """
     asked, day = action_of(action), on or today()
     scopes = [scope for scope in scopes_of(account, day) if scope.role in asked.by]
-    if asked.on == "anywhere":
+    if asked.where == "anywhere":
         return bool(scopes)
-    if asked.on == "whole":
+    if asked.where == "whole":
         return any(scope.whole for scope in scopes)
     if thing is None:
         raise LookupError(f"{action} is done to something: say to what")
@@ -52,18 +45,19 @@ def relations_to(account: Account, thing: Thing, on: date | None = None) -> Mapp
 
 def _held(scopes: Iterable[Scope], thing: Thing, day: date) -> Iterator[tuple[Scope, frozenset[str]]]:
     """Each scope with the relations to the thing in which it stands."""
-    relations, known = _relations(thing), tuple(scopes)
-    units = frozenset[str]().union(*(places[0] for places in relations.values()))
+    relations, known = places_of(thing), tuple(scopes)
+    units = frozenset[str]().union(*(places.units for places in relations.values()))
     covered = _covered({scope.unit for scope in known if not scope.body}, units, day)
     for scope in known:
         yield scope, frozenset(name for name, places in relations.items() if _holds(scope, places, covered))
 
 
 def _holds(scope: Scope, places: Places, covered: frozenset[tuple[str, str]]) -> bool:
-    units, bodies = places
     if scope.body:
-        return scope.body in bodies
-    return scope.whole or any((scope.unit, unit) in covered for unit in units)
+        return scope.body in places.bodies
+    if places.draft:
+        return scope.unit in places.units and (scope.unit, scope.unit) in covered
+    return scope.whole or any((scope.unit, unit) in covered for unit in places.units)
 
 
 def _covered(ancestors: Iterable[str], units: Iterable[str], day: date) -> frozenset[tuple[str, str]]:
@@ -74,22 +68,9 @@ def _covered(ancestors: Iterable[str], units: Iterable[str], day: date) -> froze
     )
 
 
-def _relations(thing: Thing) -> Mapping[str, Places]:
-    if isinstance(thing, str):
-        body = {thing} if "/" in thing else set()
-        return {ANY: (frozenset({thing.partition("/")[0]} - {""}), frozenset(body))}
-    noun = noun_of(type(thing))
-    if noun.whole:
-        return {ANY: (frozenset(), frozenset())}
-    return {
-        name: (values_at(thing, fields.units), values_at(thing, fields.bodies))
-        for name, fields in noun.relations.items()
-    }
-
-
 def _refusal(account: Account, action: Action, thing: Thing | None) -> str:
     roles = " hoặc ".join(f"«{role.label}»" for role in action.by)
-    where = {"thing": f" ở nơi của {_named(thing)}", "whole": " trên cả nước", "anywhere": ""}[action.on]
+    where = {"thing": f" ở nơi của {_named(thing)}", "whole": " trên cả nước", "anywhere": ""}[action.where]
     to = f" đối với {_named(thing)}" if thing is not None else ""
     return (
         f"tài khoản «{account.name}» không được {action.label}{to}: cần vai trò {roles}{where}; "
@@ -104,9 +85,6 @@ def _named(thing: Thing | None) -> str:
         return f"{'cơ quan' if '/' in thing else 'đơn vị'} «{thing}»"
     if thing is None:
         return "sổ"
-    return f"{thing._meta.verbose_name} {_title(thing)}"
-
-
-def _title(thing: models.Model) -> str:
     name = getattr(thing, "name", "")
-    return f"«{name}»" if name else f"số {thing.pk}" if thing.pk is not None else "mới"
+    title = f"«{name}»" if name else f"số {thing.pk}" if thing.pk is not None else "mới"
+    return f"{thing._meta.verbose_name} {title}"

@@ -7,7 +7,8 @@ from django.db.models import Model
 
 from camket.ledger.models.account import Role
 from camket.ledger.permissions.action import ANY, Action, load_actions
-from camket.ledger.permissions.noun import Noun, load_nouns, noun_of
+from camket.ledger.permissions.noun import Draft, Fields, Noun, load_nouns, noun_of
+from camket.ledger.permissions.reaching import leads_back
 
 _VERB = "<danh từ>.<động từ>"
 
@@ -72,9 +73,28 @@ def _fields(models: Iterable[type[Model]]) -> Iterator[str]:
         for name, fields in noun.relations.items():
             if fields.bodies and not fields.units:
                 yield f"{code}, {name}: có cơ quan thì phải có cả đơn vị của cơ quan ấy ở units"
-            for path in (*fields.units, *fields.bodies):
-                if not _leads_somewhere(model, path):
-                    yield f"{code}, {name}: không có trường «{path}»"
+            missing = [path for path in fields.paths if not _leads_somewhere(model, path)]
+            yield from (f"{code}, {name}: không có trường «{path}»" for path in missing)
+            yield from _otherwise(model, name, fields, noun) if not missing else ()
+        if noun.draft is not None:
+            yield from _draft(model, noun, noun.draft)
+
+
+def _otherwise(model: type[Model], name: str, fields: Fields, noun: Noun) -> Iterator[str]:
+    if not fields.otherwise:
+        return
+    if fields.otherwise not in noun.relations or noun.relations[fields.otherwise].otherwise:
+        yield f"{model._meta.model_name}, {name}: otherwise phải là một quan hệ khác, tự nó không có otherwise"
+    if any(leads_back(model, path) for path in fields.paths):
+        yield f"{model._meta.model_name}, {name}: otherwise chỉ dùng được với trường của chính dòng ấy"
+
+
+def _draft(model: type[Model], noun: Noun, draft: Draft) -> Iterator[str]:
+    if not _leads_somewhere(model, draft.flag):
+        yield f"{model._meta.model_name}: không có trường «{draft.flag}» nói là dự thảo"
+    unknown = [name for name in draft.seen_by if name not in noun.relations]
+    if unknown or not draft.seen_by:
+        yield f"{model._meta.model_name}: seen_by phải là quan hệ của danh từ ấy; hãy sửa {', '.join(unknown)}"
 
 
 def _leads_somewhere(model: type[Model], path: str) -> bool:

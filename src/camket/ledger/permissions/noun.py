@@ -1,9 +1,8 @@
 """Nouns: which fields of a thing say whose it is. The data stands in ``nouns.yml``."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import msgspec
 from django.db import models
@@ -12,14 +11,29 @@ from camket.vocabulary.yaml_file import load_yaml
 
 
 class Fields(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The fields that hold ids of units and of bodies standing in one relation to the thing; ``a__b`` for those of related rows."""
+    """The fields that hold the ids of those standing in one relation to the thing; what each key means says ``nouns.yml``."""
 
     units: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    otherwise: str = ""
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """All the fields."""
+        return (*self.units, *self.bodies, *self.codes)
 
     def within(self, field: str) -> "Fields":
         """The same fields as seen from a row that refers to the thing by ``field``."""
-        return Fields(_prefixed(field, self.units), _prefixed(field, self.bodies))
+        units, bodies, codes = (_prefixed(field, paths) for paths in (self.units, self.bodies, self.codes))
+        return Fields(units, bodies, codes, self.otherwise)
+
+
+class Draft(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """While ``flag`` is set, only those who hold a role on the very unit or body of these relations see the row."""
+
+    flag: str
+    seen_by: tuple[str, ...]
 
 
 class Noun(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -27,6 +41,7 @@ class Noun(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     relations: Mapping[str, Fields] = {}
     inside: str = ""
+    draft: Draft | None = None
     read: str = ""
     whole: bool = False
 
@@ -67,26 +82,6 @@ def holder(model: type[models.Model], field: str) -> type[models.Model]:
     if isinstance(related, type):
         return related
     raise LookupError(f"{model._meta.model_name}.{field} refers to no other noun")
-
-
-def values_at(row: models.Model, paths: Iterable[str]) -> frozenset[str]:
-    """The ids that stand in the fields of a row and of rows related to it; empty ones say nothing."""
-    return frozenset(str(value) for path in paths for value in _walk(row, path.split("__")) if value)
-
-
-def _walk(value: Any, steps: list[str]) -> Iterator[object]:  # noqa: ANN401 - a field may hold anything
-    if value is None or not steps:
-        yield value
-        return
-    following = getattr(value, steps[0]) if _reaches(value, steps[0]) else None
-    several = following.all() if isinstance(following, models.Manager) else (following,)
-    for one in several:
-        yield from _walk(one, steps[1:])
-
-
-def _reaches(row: models.Model, step: str) -> bool:
-    """Whether the step can be taken: a row that is not in the database yet has none that refer to it."""
-    return row.pk is not None or not row._meta.get_field(step).auto_created
 
 
 def _prefixed(field: str, paths: Iterable[str]) -> tuple[str, ...]:

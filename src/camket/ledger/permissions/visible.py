@@ -6,9 +6,9 @@ from datetime import date
 from django.db.models import Model, Q, QuerySet
 
 from camket.ledger.models.account import Account
-from camket.ledger.models.unit_closure import UnitClosure
 from camket.ledger.permissions.action import Action, action_of
-from camket.ledger.permissions.noun import Fields, Noun, noun_of
+from camket.ledger.permissions.noun import Draft, Noun, noun_of
+from camket.ledger.permissions.reaching import Reach, empty, reached
 from camket.ledger.permissions.scope import Scope, scopes_of, today
 
 
@@ -22,56 +22,34 @@ def visible_to[Row: Model](
     known, day, rows = noun_of(noun), on or today(), noun._default_manager.all()
     asked = action_of(action or known.read)
     scopes = [scope for scope in scopes_of(account, day) if scope.role in asked.by]
-    if _everything(known, asked, scopes):
-        return rows
-    seen = _seen(known, asked, scopes, day)
-    if any(_several(noun, path) for path in _paths(known)):
-        # A row would come once for each related row that is seen.
-        return rows.filter(pk__in=noun._default_manager.filter(seen).values("pk"))
-    return rows.filter(seen)
+    if asked.where == "anywhere":
+        return rows if scopes else rows.none()
+    if known.whole or asked.where == "whole":
+        return rows if any(scope.whole for scope in scopes) else rows.none()
+    return rows.filter(_seen(noun, known, asked, scopes, day))
 
 
-def _everything(noun: Noun, action: Action, scopes: Iterable[Scope]) -> bool:
-    if action.on == "anywhere":
-        return any(scopes)
-    return any(scope.whole and (noun.whole or action.allows(scope.role, noun.relations)) for scope in scopes)
-
-
-def _seen(noun: Noun, action: Action, scopes: Iterable[Scope], day: date) -> Q:
-    seen = Q(pk__in=[])
-    if noun.whole or action.on == "whole":
+def _seen(model: type[Model], noun: Noun, action: Action, scopes: list[Scope], day: date) -> Q:
+    everything = any(scope.whole and action.allows(scope.role, noun.relations) for scope in scopes)
+    seen = Q() if everything else _by_relations(model, noun, noun.relations, action, Reach(scopes, day))
+    if noun.draft is None:
         return seen
-    for relation, fields in noun.relations.items():
-        roles = action.roles(relation)
-        seen |= _reached(fields, [scope for scope in scopes if scope.role in roles], day)
+    return (Q((noun.draft.flag, False)) & seen) | _drafts(
+        model, noun, noun.draft, action, Reach(scopes, day, itself=True)
+    )
+
+
+def _drafts(model: type[Model], noun: Noun, draft: Draft, action: Action, reach: Reach) -> Q:
+    return Q((draft.flag, True)) & _by_relations(model, noun, draft.seen_by, action, reach)
+
+
+def _by_relations(model: type[Model], noun: Noun, names: Iterable[str], action: Action, reach: Reach) -> Q:
+    seen = Q(pk__in=[])
+    for name in names:
+        fields, roles = noun.relations[name], action.roles(name)
+        mine = reach.of(roles)
+        seen |= reached(model, fields, mine)
+        # Where those roles see by the other relation anyway, there is nothing to add.
+        if fields.otherwise and not roles <= action.roles(fields.otherwise):
+            seen |= empty(fields) & reached(model, noun.relations[fields.otherwise], mine)
     return seen
-
-
-def _reached(fields: Fields, scopes: Iterable[Scope], day: date) -> Q:
-    """What lies below the units or with the bodies of some scopes, by some fields."""
-    units = sorted({scope.unit for scope in scopes if not scope.body})
-    bodies = sorted({scope.body for scope in scopes if scope.body})
-    reached = Q(pk__in=[])
-    if units:
-        below = UnitClosure.objects.filter(ancestor__in=units, first__lte=day, last__gte=day).values("descendant")
-        for path in fields.units:
-            reached |= Q((f"{path}__in", below))
-    if bodies:
-        for path in fields.bodies:
-            reached |= Q((f"{path}__in", bodies))
-    return reached
-
-
-def _paths(noun: Noun) -> Iterable[str]:
-    return (path for fields in noun.relations.values() for path in (*fields.units, *fields.bodies))
-
-
-def _several(model: type[Model], path: str) -> bool:
-    """Whether a path of fields leads to several rows."""
-    for step in path.split("__")[:-1]:
-        field = model._meta.get_field(step)
-        if field.one_to_many or field.many_to_many:
-            return True
-        if isinstance(field.related_model, type):
-            model = field.related_model
-    return False
