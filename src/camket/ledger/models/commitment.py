@@ -12,7 +12,7 @@ class Commitment(Sourced):
 
     ``issuer`` asked for it or ordered it, ``owner`` owes it: words as written, the ids of body or unit in ``issuer_code``
     and ``owner_code``. ``unit`` is the id of the unit it concerns. ``due_on`` is the last day in time, None where no day
-    follows; ``due_how`` tells step by step how it was computed. ``parent`` is the larger commitment it is part of,
+    follows; ``due_how`` tells step by step how it was computed, ``due_doubts`` what to check of it. ``parent`` is the larger commitment it is part of,
     ``thread`` the first of its thread across meetings, None for that first one itself. Overdue, due soon and
     "no living owner" are computed (``camket.ledger.queries.commitments``), never kept.
     """
@@ -44,7 +44,9 @@ class Commitment(Sourced):
     due_kind = models.CharField("kiểu hạn", max_length=20, blank=True)
     due_on = models.DateField("hạn", null=True)
     due_words = models.CharField("hạn như văn bản viết", max_length=300, blank=True)
+    due_frequency = models.CharField("định kỳ", max_length=10, blank=True)
     due_how = models.JSONField("cách tính hạn", default=list)
+    due_doubts = models.JSONField("điều cần kiểm tra về hạn", default=list)
     state = models.CharField("trạng thái", max_length=20)
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, null=True, related_name="commitments")
     unit = models.CharField("đơn vị", max_length=40, blank=True)
