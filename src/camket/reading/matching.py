@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Self
 
 import msgspec
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from camket.reading.spans import Spans
+from camket.reading.word_index import NUMBER, PLACE, WORDS
 from camket.vocabulary.folding import fold_all
 
 
@@ -27,23 +28,35 @@ class PhraseMatcher[T]:
         pairs = list(phrases.items() if isinstance(phrases, Mapping) else phrases)
         folded = dict(zip(fold_all(words for words, _ in pairs), (entry for _, entry in pairs), strict=True))
         self.phrases = folded
-        self._entries = tuple(folded.values())
+        self._phrases = tuple(folded.items())
+        self._number = -1
 
     @cached_property
     def _automaton(self) -> AhoCorasick:
         words = list(self.phrases) or ["\0"]
         return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
 
+    def enlist(self) -> Self:
+        """Have the phrases found in every text that is read, in the one pass over all of it."""
+        if self._number < 0:
+            self._number = WORDS.enlist(self, tuple(self.phrases))
+        return self
+
     def find(self, key: str) -> Spans[Found[T]]:
         """All whole-word matches in ``key``, in order."""
+        hits = WORDS.hits(key, self._number)
+        if hits is not None:
+            return _longest(f"{key} ", hits, self._phrases)
+        if key is WORDS.last.key and len(self._phrases) < _MANY:
+            self.enlist()
         matches = self._automaton.find_matches_as_indexes(key)
         if not matches:
             return Spans((), sort=False)
-        entries = self._entries
+        phrases = self._phrases
         padded = f"{key} "
         return Spans(
             [
-                Found(start, end, entries[index])
+                Found(start, end, phrases[index][1])
                 for index, start, end in matches
                 if (padded[end] in _BREAKS and padded[start - 1] in _BREAKS) or _is_whole(padded, start, end)
             ],
@@ -51,45 +64,19 @@ class PhraseMatcher[T]:
         )
 
 
-class Together:
-    """Several matchers asked at once: one pass over a text finds the phrases of all of them."""
-
-    def __init__(self, *matchers: PhraseMatcher[Any]) -> None:
-        self._matchers = [list(matcher.phrases.items()) for matcher in matchers]
-        owners: dict[str, list[tuple[int, int]]] = {}
-        for number, matcher in enumerate(matchers):
-            for index, words in enumerate(matcher.phrases):
-                owners.setdefault(words, []).append((number, (_LONGEST - len(words)) << _PHRASE | index))
-        self._owners = tuple(map(tuple, owners.values()))
-        self._automaton = AhoCorasick(list(owners) or ["\0"], implementation=Implementation.ContiguousNFA)
-
-    def find(self, key: str) -> tuple[Spans[Found[Any]], ...]:
-        """What each of the matchers finds in ``key``, in the order in which they were given."""
-        hits: list[list[int]] = [[] for _ in self._matchers]
-        owners = self._owners
-        for word, start, _ in self._automaton.find_matches_as_indexes(key, overlapping=True):
-            for number, rank in owners[word]:
-                hits[number].append(start << _PLACE | rank)
-        padded = f"{key} "
-        return tuple(_longest(padded, found, phrases) for found, phrases in zip(hits, self._matchers, strict=True))
-
-
-# A hit is one number: its place, then its length from the longest down, then its phrase; so hits sort as they count.
-_PHRASE, _PLACE = 16, 28
-_INDEX = (1 << _PHRASE) - 1
-_LONGEST = (1 << (_PLACE - _PHRASE)) - 1
+_MANY = 4096
+"""So many phrases are better looked for alone: an automaton of them with all others leaves the processor's cache."""
 _BREAKS = frozenset(' \n,.;:()"/-')
 
 
-def _longest(padded: str, hits: list[int], phrases: Sequence[tuple[str, Any]]) -> Spans[Found[Any]]:
-    """Of all hits of one matcher those that it would find alone: from the left, the longest, none overlapping."""
-    hits.sort()
-    found: list[Found[Any]] = []
+def _longest[T](padded: str, hits: Sequence[int], phrases: Sequence[tuple[str, T]]) -> Spans[Found[T]]:
+    """Of all hits of a matcher those that it would find alone: from the left, the longest, none overlapping."""
+    found: list[Found[T]] = []
     covered = 0
     for hit in hits:
-        start = hit >> _PLACE
+        start = hit >> PLACE
         if start >= covered:
-            words, entry = phrases[hit & _INDEX]
+            words, entry = phrases[hit & NUMBER]
             covered = start + len(words)
             if (padded[covered] in _BREAKS and padded[start - 1] in _BREAKS) or _is_whole(padded, start, covered):
                 found.append(Found(start, covered, entry))

@@ -19,6 +19,7 @@ from camket.reading.structure.facts import lede_start, page_facts
 from camket.reading.structure.lines import read_lines, unbroken
 from camket.reading.structure.reference_day import reference_day
 from camket.reading.structure.tables import TableReader
+from camket.reading.word_index import WORDS
 from camket.units.identities import Identities
 from camket.vocabulary import Vocabulary
 from camket.vocabulary.discourse import load_body_names, load_discourse
@@ -62,6 +63,7 @@ class Reader:
         lines = read_lines(text, key, document.places)
         facts = _joined(document.facts, page_facts(text, key, lines))
         key = unbroken(key, lines)
+        WORDS.read(key)
         today = reference_day(key, facts)
         tokens = scan_tokens(key, self._lexicon, today)
         unit = unit_under_review(text, key)

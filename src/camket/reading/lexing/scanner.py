@@ -189,5 +189,5 @@ _DIGIT_LED: tuple[Reader, ...] = (
     dates.bare_date, periods.digit_period, fraction, dates.short_date, numbers.quantity,
 )  # fmt: skip
 _GLUED_LED: tuple[Reader, ...] = (_glued, *_DIGIT_LED)
-_WORD_LED = _word_led()
+_WORD_LED = _word_led().enlist()
 _NO_MORE: Found[tuple[Reader, ...]] = Found(maxsize, maxsize, ())

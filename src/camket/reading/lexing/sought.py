@@ -10,58 +10,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from sys import maxsize
 
-from ahocorasick_rs import AhoCorasick, Implementation
-
 from camket.reading.lexing.affixes import endings, openings
 from camket.reading.lexing.patterns import folded
+from camket.reading.word_index import PLACE, WORDS
 
-_SHORT = 256
-"""A text shorter than this is searched at once."""
 _TOLD_BY = 3
 """So many letters are asked before a pattern that begins or ends there."""
-
-
-class _Openings:
-    """The words that patterns begin with, of all of them together, and where these stand in the text last looked at."""
-
-    def __init__(self) -> None:
-        self._words: list[frozenset[str]] = []
-        self._automaton: AhoCorasick | None = None
-        self._owners: tuple[tuple[int, ...], ...] = ()
-        self.last: tuple[str | None, list[list[int]]] = (None, [])
-        """A text, and for each pattern where it may begin there; one pair, so that threads cannot mix two texts."""
-
-    def add(self, words: frozenset[str]) -> int:
-        """The number of a pattern that begins with one of ``words``."""
-        self._words.append(words)
-        self._automaton = None
-        self.last = (None, [])
-        return len(self._words) - 1
-
-    def look(self, key: str) -> list[list[int]]:
-        """Where each pattern may begin in ``key``."""
-        automaton = self._automaton or self._compiled()
-        places: list[list[int]] = [[] for _ in self._words]
-        owners = self._owners
-        for index, start, _ in automaton.find_matches_as_indexes(key, overlapping=True):
-            for owner in owners[index]:
-                places[owner].append(start)
-        for one in places:
-            one.sort()
-        self.last = (key, places)
-        return places
-
-    def _compiled(self) -> AhoCorasick:
-        owners: dict[str, list[int]] = {}
-        for number, words in enumerate(self._words):
-            for word in words:
-                owners.setdefault(word, []).append(number)
-        self._owners = tuple(map(tuple, owners.values()))
-        self._automaton = AhoCorasick(list(owners), implementation=Implementation.ContiguousNFA)
-        return self._automaton
-
-
-_OPENINGS = _Openings()
 
 
 class Sought:
@@ -71,30 +25,26 @@ class Sought:
         self.pattern = folded(pattern)
         words = openings(self.pattern.pattern)
         # Where it may begin with any one letter, nothing is gained by looking for that.
-        self._number = _OPENINGS.add(words) if min(map(len, words)) > 1 else None
+        self._number = WORDS.enlist(self, tuple(words)) if min(map(len, words)) > 1 else None
 
-    def places(self, key: str) -> list[int] | range:
+    def places(self, key: str) -> Iterable[int]:
         """Where in ``key`` it may begin; everywhere, where nothing tells."""
         if self._number is None:
             return range(len(key))
-        text, every = _OPENINGS.last
-        return (every if text is key else _OPENINGS.look(key))[self._number]
+        if WORDS.last.key is not key:
+            WORDS.read(key)
+        return [hit >> PLACE for hit in WORDS.hits(key, self._number) or ()]
 
     def search(self, key: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """The first match in key[start:end]."""
-        text, every = _OPENINGS.last
-        if text is not key:
-            if len(key) < _SHORT:
-                return self.pattern.search(key, start, end)
-            every = _OPENINGS.look(key)
-        if self._number is None:
+        hits = None if self._number is None else WORDS.hits(key, self._number)
+        if hits is None:
             return self.pattern.search(key, start, end)
-        places = every[self._number]
-        if not places or places[-1] < start:
+        if not hits or hits[-1] < (first := start << PLACE):
             return None
-        at = bisect_left(places, start)
-        while at < len(places) and places[at] < end:
-            match = self.pattern.match(key, places[at], end)
+        at = bisect_left(hits, first)
+        while at < len(hits) and (place := hits[at] >> PLACE) < end:
+            match = self.pattern.match(key, place, end)
             if match is not None:
                 return match
             at += 1

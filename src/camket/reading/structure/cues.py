@@ -1,10 +1,11 @@
 """Cues: the discourse words of a text, each list found in one pass."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import msgspec
 
-from camket.reading.matching import Found, PhraseMatcher, Together
+from camket.reading.matching import Found, PhraseMatcher
 from camket.reading.spans import Spans
 from camket.vocabulary.discourse import BodyNames, Discourse, GovernorWords, Part
 
@@ -53,11 +54,13 @@ class CueFinder:
             + [(word, "post") for word in names.posts]
             + [(word, "title") for word in names.titles]
         )
-        self._together = Together(governing, tasks, parts, openers, findings, bodies)
+        self._matchers: tuple[PhraseMatcher[Any], ...] = (governing, tasks, parts, openers, findings, bodies)
+        for one in self._matchers:
+            one.enlist()
 
     def find(self, key: str) -> Cues:
         """All cues of ``key``."""
-        return Cues(*self._together.find(key))
+        return Cues(*(matcher.find(key) for matcher in self._matchers))
 
 
 def _counted(word: str, discourse: Discourse) -> Iterator[str]:
