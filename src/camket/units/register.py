@@ -85,6 +85,7 @@ class Register:
             yield parent
             below, state = parent, parent.on(day)
 
+    @property
     def span(self) -> tuple[date, ...]:
         """The first day from which any province is complete and the last day on which anything changed."""
         days = [*self.horizon.values(), *(move.day for move in self.moves[-1:])]
