@@ -17,6 +17,12 @@ def test_every_indicator_and_loss_has_its_row() -> None:
         assert f"| {loss.label_vi} | `{loss.code}` | {loss.label_en} |" in text
 
 
+def test_every_state_has_its_row_in_the_words_of_its_kind() -> None:
+    rows = glossary(load_vocabulary()).splitlines()
+    assert "| quy hoạch và kế hoạch | `plan` | plan | đã phê duyệt | `done` | done |" in rows
+    assert "| kiến nghị | `petition` | petition | đã trả lời | `answered` | answered |" in rows
+
+
 def test_a_trap_is_told_with_the_other_term() -> None:
     rows = glossary(load_vocabulary()).splitlines()
     row = next(row for row in rows if "| `poverty_rate` |" in row)

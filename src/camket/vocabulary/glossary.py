@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
+from camket.vocabulary.commitment import CommitmentKind, load_commitment_kinds
 from camket.vocabulary.indicator import Indicator
 from camket.vocabulary.loss import LossCategory
 from camket.vocabulary.vocabulary import Vocabulary, load_vocabulary
@@ -29,7 +30,8 @@ class _Labelled(Protocol):
 
 def glossary(vocabulary: Vocabulary) -> str:
     """Return the glossary as Markdown: Vietnamese, code name, English, and what the term is not."""
-    return "\n".join([_HEAD, *_indicator_tables(vocabulary), *_other_tables(vocabulary)])
+    kinds = load_commitment_kinds().values()
+    return "\n".join([_HEAD, *_indicator_tables(vocabulary), *_other_tables(vocabulary), *_commitment_table(kinds)])
 
 
 def _indicator_tables(vocabulary: Vocabulary) -> Iterator[str]:
@@ -60,6 +62,19 @@ def _other_tables(vocabulary: Vocabulary) -> Iterator[str]:
     yield from _plain_table("Đơn vị đo · Units of measure", vocabulary.units)
     yield from _plain_table("Đại lượng gốc · Base measures", vocabulary.measures)
     yield from _plain_table("Lĩnh vực · Themes", vocabulary.themes)
+
+
+def _commitment_table(kinds: Iterable[CommitmentKind]) -> Iterator[str]:
+    """Each state in the words of every kind: the same state bears another name on screen where the field says so."""
+    yield "## Cam kết và trạng thái · Commitments and their states\n"
+    yield _table(
+        ("Loại", "Mã", "English", "Trạng thái", "Mã trạng thái", "State"),
+        (
+            (kind.label_vi, f"`{kind.code}`", kind.label_en, state.label_vi, f"`{state.code}`", state.label_en)
+            for kind in kinds
+            for state in kind.states.values()
+        ),
+    )
 
 
 def _loss_row(loss: LossCategory) -> tuple[str, ...]:
