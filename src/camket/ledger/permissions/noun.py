@@ -61,9 +61,14 @@ def load_nouns() -> Nouns:
 
 @cache
 def noun_of(model: type[models.Model]) -> Noun:
-    """The noun of a model. Raises LookupError: a model that is not in the data is a mistake in the program."""
+    """The noun of a model; one that is hidden belongs to the installation as a whole, and cannot be listed.
+
+    Raises LookupError: a model that is not in the data is a mistake in the program.
+    """
     code = model._meta.model_name or ""
     noun = load_nouns().nouns.get(code)
+    if code in load_nouns().hidden:
+        return Noun(whole=True)
     if noun is None:
         raise LookupError(
             f"nouns.yml says nothing of {code}: name the fields that say whose it is, or why nobody sees it"
