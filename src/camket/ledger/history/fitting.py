@@ -19,9 +19,10 @@ _GREATEST = {
 def fit(row: models.Model, names: frozenset[str] | None = None) -> None:
     """Raise InvalidError where a field of ``names``, all by default, holds what not both databases can keep as it is."""
     for field in row._meta.concrete_fields:
-        if names is None or field.name in names or field.attname in names:
-            if wrong := _wrong(field, getattr(row, field.attname)):
-                raise InvalidError(f"{row._meta.verbose_name}, mục «{field.verbose_name}»: {wrong}")
+        if names is not None and not names & {field.name, field.attname}:
+            continue
+        if wrong := _wrong(field, getattr(row, field.attname)):
+            raise InvalidError(f"{row._meta.verbose_name}, mục «{field.verbose_name}»: {wrong}")
 
 
 def _wrong(field: "models.Field[Any, Any]", given: object) -> str | None:

@@ -106,6 +106,10 @@ class Writing:
             model = apps.get_model("ledger", noun)
             for row in model._default_manager.filter(change=entry.change).order_by("pk"):
                 self.alter(row)
+        for one in images:
+            if one.get("gone"):
+                key = one["noun"], one["row"][apps.get_model("ledger", one["noun"])._meta.pk.attname]
+                self._images.setdefault(key, one)
 
     def say(self, **facts: object) -> None:
         """Facts that belong into the entry besides the rows."""
