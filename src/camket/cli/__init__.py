@@ -2,7 +2,9 @@
 
 import click
 
+from camket.cli.account import account
 from camket.cli.check import check
+from camket.cli.ledger import ledger
 from camket.cli.read import read
 from camket.cli.units import units
 from camket.cli.words import speak_vietnamese
@@ -27,3 +29,5 @@ def main() -> None:
 main.add_command(read)
 main.add_command(check)
 main.add_command(units)
+main.add_command(ledger)
+main.add_command(account)
