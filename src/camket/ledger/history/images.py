@@ -224,8 +224,9 @@ def _whole(one: object) -> bool:
 def _different(row: Kept, said: Mapping[str, Plain]) -> str:
     """Where a row is not as the entry has it. A column newer than the entry must still be empty or as new rows have it."""
     now = image(row)
-    empty = image(type(row)())
-    expected = {name: said.get(name, empty[name]) for name in now}
+    # Only a column that is newer than the entry has need of what new rows have: not every column has such a value.
+    empty = image(type(row)()) if now.keys() - said.keys() else {}
+    expected = {name: said[name] if name in said else empty[name] for name in now}
     return "; ".join(
         f"{name}: đã ghi «{_short(expected[name])}», nay là «{_short(now[name])}»"
         for name in now
