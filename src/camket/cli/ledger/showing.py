@@ -4,6 +4,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import click
+from django.utils.timezone import localtime
 
 from camket.cli.ledger.session import account_named, opened
 from camket.cli.output import one_line
@@ -50,7 +51,7 @@ def _lines(told: dict[str, Any]) -> str:
         for name, value in told["data"].items()
     ]
     past = [
-        f"  {one['at']:%H:%M %d/%m/%Y}  {one['by']}  {one['verb']}  {one['reason']} {one['note']}".rstrip()
+        f"  {localtime(one['at']):%H:%M %d/%m/%Y}  {one['by']}  {one['verb']}  {one['reason']} {one['note']}".rstrip()
         for one in told["decisions"]
     ]
     return "\n".join([head, f"«{one_line(told['text'])}»", f"… {one_line(told['around'])} …", *fields, *past])

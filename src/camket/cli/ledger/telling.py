@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 from django.apps import apps
+from django.utils.timezone import localtime
 
 from camket.cli.ledger.session import account_named, opened
 from camket.ledger.errors import LedgerError
@@ -42,9 +43,7 @@ def _row(noun: str, number: str) -> "Kept":
 
 
 def _lines(told: dict[str, Any]) -> str:
-    head = (
-        f"{told['sequence']}  {told['at']:%H:%M:%S %d/%m/%Y}  {told['by']}  {told['verb']}  {told['reason']}".rstrip()
-    )
+    head = f"{told['sequence']}  {localtime(told['at']):%H:%M:%S %d/%m/%Y}  {told['by']}  {told['verb']}  {told['reason']}".rstrip()
     row = told["row"]
     if row is None:
         return f"{head}\n  (nội dung đã bị xóa theo quyết định)"
