@@ -65,21 +65,33 @@ _CROSSING = folded(
 class Parts:
     """What a list tells of ``whole``, whose words end at ``whole_end``.
 
-    ``strict`` is false where something in the list was passed over; ``unfinished`` where it says that it goes on;
-    ``crossing`` where its parts may share members (women, members of the Party); ``joined`` where "và" ends it;
-    ``groups`` tells in which stretch between semicolons each part stands.
+    ``key[start:end]`` are the list's words. ``strict`` is false where something in it was passed over, ``rest`` where
+    it tells of a rest; ``joined`` where "và" ends it; ``groups`` tells in which stretch between semicolons each part
+    stands.
     """
 
     token: Quantity
     whole: Printed
     whole_end: int
     opening: Opening
-    unfinished: bool = False
-    crossing: bool = False
+    key: str
+    start: int
+    end: int
+    rest: bool = False
     strict: bool = True
     joined: bool = False
     parts: list[Printed] = field(default_factory=list)
     groups: list[int] = field(default_factory=list)
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether the list says that it goes on."""
+        return self.rest or _UNFINISHED.search(self.key, self.start, min(self.end + 3, len(self.key))) is not None
+
+    @property
+    def crossing(self) -> bool:
+        """Whether its parts may share members (women, members of the Party)."""
+        return _CROSSING.search(self.key, self.start, self.end) is not None
 
 
 def lists(evidence: Evidence) -> Iterator[Parts]:
@@ -184,17 +196,13 @@ def _read(evidence: Evidence, token: Quantity, found: re.Match[str], opening: Op
         return None
     whole = replace(whole, exact=whole.exact and not token.qualifiers)
     key = evidence.scan.key
-    listed = Parts(token, whole, found.start(), opening)
+    listed = Parts(token, whole, found.start(), opening, key, start, end)
     group, sign = 0, ""
     for first, last, next_sign in _pieces(key, start, end):
         if not _take(evidence, listed, first, last, sign, group):
             break
         group, sign = group + (next_sign == ";"), next_sign
-    if not listed.parts:
-        return None
-    listed.unfinished = listed.unfinished or _UNFINISHED.search(key, start, min(end + 3, len(key))) is not None
-    listed.crossing = _CROSSING.search(key, start, end) is not None
-    return listed
+    return listed if listed.parts else None
 
 
 def _pieces(key: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
@@ -212,21 +220,22 @@ def _take(evidence: Evidence, listed: Parts, first: int, last: int, sign: str, g
     """Add the part that a piece tells, if it tells one; False where the list ends."""
     key, tokens = evidence.scan.key, _tokens(evidence, first, last)
     if not tokens:
-        listed.unfinished = listed.unfinished or _REST.search(key, first, last) is not None
+        listed.rest = listed.rest or _REST.search(key, first, last) is not None
         if _DIGIT.search(key, first, last):
             listed.strict = False
         return True
     if listed.parts and _COMMENT.match(key, first, last) and all(one.unit == "%" for one in tokens):
         return True
+    part = _part(evidence, listed, tokens[0], first, last) if len(tokens) == 1 else None
+    if part is None and not listed.parts:
+        return False  # a list that does not begin with a part is none
     if _NESTED.search(key, first, last) or _EACH.search(key, first, last):
         listed.strict = False
-    part = _part(evidence, listed, tokens[0], first, last) if len(tokens) == 1 else None
     if part is None:
         # a new clause after ";" ends the list; other words within it make it one that is only half understood
         ended = sign == ";" and len(listed.parts) > 1 and all(one.unit != listed.token.unit for one in tokens)
         listed.strict = listed.strict and ended
-        # a list that does not begin with a part is none
-        return not ended and bool(listed.parts)
+        return not ended
     listed.parts.append(part)
     listed.groups.append(group)
     listed.joined = sign == _AND

@@ -1,13 +1,16 @@
 """Clauses: the noun phrase before a number, from where its clause begins to the linking words."""
 
 import re
+from collections.abc import Sequence
 
 from camket.reading.figures.draft import Name
+from camket.reading.figures.linking import REACH as LINKING_REACH
 from camket.reading.figures.linking import links_end
 from camket.reading.figures.nearby import beginning, heads_after
 from camket.reading.figures.region import Region
 from camket.reading.figures.words import load_words
 from camket.reading.lexing.patterns import any_of, folded
+from camket.reading.lexing.tokens import PeriodMention
 from camket.reading.scan import Scan
 from camket.vocabulary.folding import fold
 
@@ -42,6 +45,11 @@ def words_before(scan: Scan, region: Region) -> Name | None:
     """The noun phrase before the number, whatever it is: from the clause's start to the linking words."""
     end = links_end(scan.key, region.floor, region.cue)
     start = _clause_start(scan.key, max(region.floor, end - REACH), end, region.cue)
+    start = _past_openers(scan, start, end)
+    if spoken := scan.periods.within(start, end):
+        end = _before_periods(scan.key, spoken, start, end)
+    elif end <= region.cue - LINKING_REACH:
+        end = links_end(scan.key, start, end)  # more linking words stand there than were looked at
     return _named(scan, start, end)
 
 
@@ -94,8 +102,6 @@ def _label_opens(key: str, start: int, comma: int, end: int) -> bool:
 
 
 def _named(scan: Scan, start: int, end: int) -> Name | None:
-    start = _past_openers(scan, start, end)
-    end = _before_period(scan, start, end)
     text = scan.text(start, end).strip(" ,:;-–\"'()")
     if len(text) < 2 or not (text[0].isalpha() or any(letter.isalpha() for letter in text)):
         return None
@@ -122,10 +128,10 @@ def _may_open(key: str, start: int) -> bool:
     return not key[start : start + 1].isalpha() or bool(heads_after(key, start) & _OPENING)
 
 
-def _before_period(scan: Scan, start: int, end: int) -> int:
+def _before_periods(key: str, spoken: Sequence[PeriodMention], start: int, end: int) -> int:
     """A period at the label's end ("thu ngân sách năm 2023 đạt") is no part of it."""
-    for period in reversed(scan.periods.within(start, end)):
-        if scan.key[period.end : end].strip(" ,"):
+    for period in reversed(spoken):
+        if key[period.end : end].strip(" ,"):
             break
         end = period.start
-    return links_end(scan.key, start, end)
+    return links_end(key, start, end)

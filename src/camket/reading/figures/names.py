@@ -39,7 +39,6 @@ _TAKING = fold("chiếm")
 _SECTORS = folded(r"(?:(?:nông|lâm|ngư|nghiệp|khu vực|ngành|và)|[ ,-])+")
 _TOTAL = folded(r"(?:(?:nâng|đưa) )?tổng (?:số )?")
 _WHOLE = folded(r" (?:tổng )?(?:diện tích|sản lượng|giá trị)(?: [^\W\d]{1,8}){0,4}(?=[,;.)]|\Z)")
-_COUNT = fold("số")
 _NEARLY = fold("cơ bản đạt")
 # A count after a preposition only places or sizes something else: "tại 73 điểm", "trên địa bàn 4 huyện".
 _PLACED = Tail(
@@ -238,9 +237,8 @@ def _known(scan: Scan, key: str, number: Number) -> Indicator | None:
 
 def _count_of(scan: Scan, text: str, number: Number) -> Indicator | None:
     """The indicator that "số <text>" would name: "118 hộ nghèo" is one of "số hộ nghèo"."""
-    finder = phrase_finder(scan.lexicon.vocabulary.indicators)
-    found = finder.find(f"{_COUNT} {text.strip()}")
-    if not found or found[0].start:
+    found = phrase_finder(scan.lexicon.vocabulary.indicators).count_of(text.strip())
+    if found is None:
         return None
-    fitting = (one.indicator for one in found[0].entry if fits(one.indicator, number.unit, relative=False))
+    fitting = (one.indicator for one in found.entry if fits(one.indicator, number.unit, relative=False))
     return next(fitting, None)

@@ -112,6 +112,8 @@ def label_over(scan: Scan, phrases: Phrases, floor: int, cue: int, number: Numbe
 
 def vocabulary_after(scan: Scan, phrases: Phrases, number: Number, limit: int) -> Name | None:
     """A predicate of the vocabulary that begins with the number's unit or right after it: "18 xã đạt chuẩn NTM"."""
+    if not phrases.begins(number.number_end, number.end + 2):
+        return None
     for found in phrases.within(number.number_end, limit):
         if found.start > number.end + 1:
             return None

@@ -1,5 +1,6 @@
 """Phrases: every wording by which the vocabulary names an indicator, found in one pass over the key."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -9,7 +10,7 @@ from typing import Literal, NamedTuple
 from camket.reading.figures.same import Same
 from camket.reading.matching import Found, PhraseMatcher
 from camket.reading.spans import Spans
-from camket.vocabulary.folding import fold_all
+from camket.vocabulary.folding import fold, fold_all
 from camket.vocabulary.indicator import Indicator, VerbHead
 
 PhraseKind = Literal["label", "predicate", "verb"]
@@ -32,6 +33,11 @@ class Phrases(Spans[Found[tuple[Phrase, ...]]]):
         super().__init__(found, sort=False)
         self.verbs = [one.start for one in self for phrase in one.entry if phrase.head is not None]
 
+    def begins(self, start: int, end: int) -> bool:
+        """Whether any begins in [start, end)."""
+        index = bisect_left(self._starts, start)
+        return index < len(self._starts) and self._starts[index] < end
+
     def governs(self, start: int, end: int) -> bool:
         """Whether one that may govern a number begins in [start, end)."""
         index = bisect_left(self.verbs, start)
@@ -46,11 +52,26 @@ class PhraseFinder:
         wordings = [(words, phrase) for indicator in indicators for words, phrase in _wordings(indicator) if words]
         for key, (_, phrase) in zip(fold_all(words for words, _ in wordings), wordings, strict=True):
             readings[key].append(phrase)
+        self._counts = frozenset(
+            word.group() for words in readings if words.startswith(_COUNT) and (word := _WORD.match(words, len(_COUNT)))
+        )
         self._matcher = PhraseMatcher({words: tuple(phrases) for words, phrases in readings.items()})
 
     def find(self, key: str) -> Phrases:
         """All phrases of ``key`` in order."""
         return Phrases(self._matcher.find(key))
+
+    def count_of(self, key: str) -> Found[tuple[Phrase, ...]] | None:
+        """The phrase that "số" makes of the words that ``key`` begins with; None of most words at once."""
+        word = _WORD.match(key)
+        if word is None or word.group() not in self._counts:
+            return None
+        found = self._matcher.find(f"{_COUNT}{key}")
+        return found[0] if len(found) and not found[0].start else None
+
+
+_COUNT = fold("số ")
+_WORD = re.compile(r"\w+")
 
 
 def _wordings(indicator: Indicator) -> Iterable[tuple[str, Phrase]]:
