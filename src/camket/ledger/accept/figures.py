@@ -20,7 +20,7 @@ def figure(statement: Statement, field: str, value: Decimal | None, measure: str
         raise invalid(statement, f"{field}: «{value}» không phải là một con số; hãy sửa lại")
     if measure == VND:
         return Decimal(_whole(statement, field, value))
-    if value != round(value, PLACES) if value.adjusted() < DIGITS - PLACES else True:
+    if not _fits(value):
         raise invalid(statement, f"{field}: {value} có quá {PLACES} chữ số thập phân hoặc quá dài; hãy kiểm tra lại")
     return value
 
@@ -75,3 +75,10 @@ def _whole(statement: Statement, field: str, value: Decimal) -> int:
     if not 0 <= value <= _MOST_VND:
         raise invalid(statement, f"{field}: {value} đồng nằm ngoài khoảng ghi được; hãy kiểm tra lại")
     return int(value)
+
+
+def _fits(value: Decimal) -> bool:
+    """Whether it has no more digits than the column, zeros at the end left out."""
+    _, digits, exponent = value.as_tuple()
+    zeros = next((count for count, digit in enumerate(reversed(digits)) if digit), len(digits))
+    return value.adjusted() < DIGITS - PLACES and int(exponent) + zeros >= -PLACES

@@ -49,9 +49,9 @@ def accept(made: Writing, statement: Statement, account: Account, into: Commitme
 
 
 def _past(said: told.Target, day: date | None) -> bool:
-    """Whether a report looks back on the target: its year is over, so that it was set before the document, unknown when."""
+    """Whether a report looks back on the target: its time is over, so that it was set before the document, unknown when."""
     due = said.due or said.period or ""
-    if day is None or _DAY.fullmatch(due):
+    if day is None or (_DAY.fullmatch(due) and said.section != "results"):
         return False
     spoken = parse_period(due)
     return spoken is not None and spoken.last < day
