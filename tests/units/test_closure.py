@@ -21,7 +21,7 @@ EVE, DAY = date(2025, 6, 30), date(2025, 7, 1)
 
 def answering(register: Register, unit: str, day: date) -> set[str]:
     return {
-        one.ancestor for one in closure(register) if one.descendant == unit and one.first <= day and day <= one.last
+        one.ancestor for one in closure(register) if one.descendant == unit and one.first <= day <= one.last
     }
 
 
