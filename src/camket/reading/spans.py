@@ -36,8 +36,8 @@ class Spans[T: Placed]:
         first = bisect_left(starts, start)
         if first == len(starts) or starts[first] >= end:
             return ()
-        found = self._items[first : bisect_left(starts, end, first)]
-        return found if not found or found[-1].end <= end else tuple(one for one in found if one.end <= end)
+        found = self._items[first : bisect_left(starts, end, first + 1)]
+        return found if found[-1].end <= end else tuple(one for one in found if one.end <= end)
 
     def at(self, start: int) -> T | None:
         """The one that starts exactly here."""

@@ -25,7 +25,7 @@ class Sought:
         self.pattern = folded(pattern)
         words = openings(self.pattern.pattern)
         # Where it may begin with any one letter, nothing is gained by looking for that.
-        self._number = WORDS.enlist(self, tuple(words)) if min(map(len, words)) > 1 else None
+        self._number = WORDS.enlist(self, tuple({one.rstrip() for one in words})) if min(map(len, words)) > 1 else None
 
     def places(self, key: str) -> Iterable[int]:
         """Where in ``key`` it may begin; everywhere, where nothing tells."""

@@ -1,8 +1,9 @@
 """What the place of a line among others says: title, header block, signature block, byline, links, headings."""
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise, zip_longest
+
+import msgspec
 
 from camket.reading.structure.furniture import LONG, LineKind, after_enumerator, bare, phrases
 from camket.vocabulary.furniture import furniture
@@ -45,8 +46,7 @@ _GROUNDS = ("căn cứ", "xét ", "theo đề nghị")
 _SUBJECT = "v/v"
 
 
-@dataclass(slots=True)
-class Row:
+class Row(msgspec.Struct, gc=False):
     """A line while its kind is being settled: None is an open case. ``key`` is the folded ``text``."""
 
     start: int

@@ -12,6 +12,8 @@ _BESIDE = re.compile(
     r"(?:tuy nhiên,? )?bên cạnh (?:những|các|một số)?\s?(?:kết quả|mặt|thành tích|thành tựu|ưu điểm|thuận lợi)[^,;:.]{0,80},\s*"
 )
 
+_SKIPPED = frozenset(" :,\n")
+
 
 class Connectives:
     """The packaged connectors, compiled once."""
@@ -30,7 +32,7 @@ class Connectives:
 
 def skip(key: str, position: int) -> int:
     """Past blanks, commas and colons."""
-    while position < len(key) and key[position] in " :,\n":
+    while key[position : position + 1] in _SKIPPED:
         position += 1
     return position
 

@@ -60,7 +60,7 @@ class HeadingReader:
                 return None
         elif end - start > _SHORT:
             end = colon
-        return self._part(key, sentence, end, colon) or self._owner(text, key, sentence)
+        return self._part(key, sentence, end, colon) or self._owner(text, key, sentence, colon)
 
     def _part(self, key: str, sentence: Sentence, end: int, colon: int) -> Heading | None:
         match = self._pattern.match(key, sentence.start, end)
@@ -76,7 +76,9 @@ class HeadingReader:
             return None
         return Heading(sentence.start, end if whole else colon + 1, self._parts[match.group(1)], None, whole)
 
-    def _owner(self, text: str, key: str, sentence: Sentence) -> Heading | None:
+    def _owner(self, text: str, key: str, sentence: Sentence, colon: int) -> Heading | None:
+        if colon < 0 and not sentence.marked and sentence.kind != "heading":
+            return None
         prefix = _TO.match(key, sentence.start, sentence.end)
         phrase = self._bodies.read(text, key, prefix.end() if prefix else sentence.start, sentence.end)
         if phrase is None:

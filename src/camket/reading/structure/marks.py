@@ -1,6 +1,7 @@
 """Marks: what words of interest a sentence holds, told by bits, so that each rule looks only where there is something."""
 
 from collections.abc import Iterable, Iterator
+from sys import maxsize
 
 from camket.reading.structure.cues import Cues
 
@@ -11,22 +12,25 @@ ANYTHING = -1
 type Mark = tuple[int, int, int]
 """Where a word starts and ends, and its bit."""
 
+_NO_MORE: Mark = (maxsize, maxsize, 0)
+
 
 class Marks:
     """The marks of one text, asked for sentence by sentence from its start to its end."""
 
     def __init__(self, marks: Iterable[Mark]) -> None:
-        self._marks = sorted(marks)
+        self._marks = [*sorted(marks), _NO_MORE]
         self._next = 0
 
     def within(self, start: int, end: int) -> int:
         """The bits of all words that lie wholly in a sentence that starts after those asked for before."""
         marks, at, held = self._marks, self._next, 0
-        while at < len(marks) and marks[at][0] < end:
-            first, last, bit = marks[at]
+        first, last, bit = marks[at]
+        while first < end:
             if first >= start and last <= end:
                 held |= bit
             at += 1
+            first, last, bit = marks[at]
         self._next = at
         return held
 
