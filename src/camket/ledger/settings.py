@@ -3,7 +3,7 @@
 from camket.ledger.place import database
 
 DATABASES = {"default": database()}
-INSTALLED_APPS = ["camket.ledger"]
+INSTALLED_APPS = ["camket.ledger", "camket.ledger.search"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
 TIME_ZONE = "Asia/Ho_Chi_Minh"

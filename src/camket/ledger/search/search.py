@@ -1,0 +1,101 @@
+"""Search: what an account may see of the rows in which words are found, the best first."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q
+
+from camket.ledger.models.account import Account
+from camket.ledger.permissions import visible_to
+from camket.ledger.search.marking import Passage, part, whole
+from camket.ledger.search.matching import matching
+from camket.ledger.search.models import SearchEntry
+from camket.ledger.search.noun import NOUNS, Noun, noun_named
+from camket.ledger.search.question import Term, terms
+from camket.ledger.search.ranking import Found, ranked
+
+MOST = 100
+"""Hits that can be asked for at once."""
+CAP = 500
+"""So many of the rows found, the latest, are ranked and counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A row that was found. ``passages`` shows its fields with words in them, short ones whole, of the long one a part."""
+
+    noun: str
+    key: int
+    title: str
+    passages: tuple[Passage, ...]
+    exact: bool
+    rank: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Hits, best first, of the ``count`` that there are; ``more``: there are more than were counted."""
+
+    hits: tuple[Hit, ...]
+    count: int
+    more: bool
+
+
+def search(account: Account, words: str, nouns: Iterable[str] = (), limit: int = 20, skip: int = 0) -> Page:
+    """The rows, of some nouns or of all, in which all of ``words`` are found and which the account may see.
+
+    Diacritics, case, and old or new spelling do not matter, but rows spelled as typed come first. Quotes hold words together;
+    the last word may be the beginning of one. Nothing that is typed is an error; nothing but punctuation finds nothing.
+    Two SQL statements a noun and two more. Raises InvalidError for a noun that is not searched.
+    """
+    asked, chosen = terms(words), [noun_named(name) for name in nouns] or list(NOUNS.values())
+    if not asked:
+        return Page((), 0, more=False)
+    found, more = _find(account, asked, chosen)
+    start = max(0, skip)
+    shown = found[start : start + min(max(0, limit), MOST)]
+    return Page(_hits(shown, asked), len(found), more)
+
+
+def _find(account: Account, asked: Sequence[Term], nouns: Iterable[Noun]) -> tuple[list[Found], bool]:
+    entries = SearchEntry.objects.filter(_seen(account, nouns)).order_by("-pk")
+    best: dict[tuple[str, int], Found] = {}
+    for exact in (True, False) if any(term.marked for term in asked) else (False,):
+        some = entries.filter(matching(asked, exactly=exact))[: CAP + 1]
+        for one in ranked(some, asked, exact=exact):
+            best.setdefault((one.noun, one.key), one)
+    order = sorted(best.values(), key=lambda one: (-one.rank, one.noun, -one.key))
+    return order[:CAP], len(order) > CAP
+
+
+def _seen(account: Account, nouns: Iterable[Noun]) -> Q:
+    """Entries of rows that the account may see: asked row by row, as what it may see may be a million."""
+    return reduce(
+        or_,
+        (
+            Q(Exists(visible_to(account, noun.model).filter(noun.shown, pk=OuterRef("key"))), noun=noun.name)
+            for noun in nouns
+        ),
+    )
+
+
+def _hits(shown: Sequence[Found], asked: Sequence[Term]) -> tuple[Hit, ...]:
+    rows = {noun: _rows(NOUNS[noun], [one.key for one in shown if one.noun == noun]) for noun in NOUNS}
+    return tuple(_hit(one, rows[one.noun][one.key], asked) for one in shown if one.key in rows[one.noun])
+
+
+def _rows(noun: Noun, keys: list[int]) -> Mapping[int, Mapping[str, Any]]:
+    found = noun.model._default_manager.filter(pk__in=keys).values("pk", *noun.fields) if keys else ()
+    return {row["pk"]: row for row in found}
+
+
+def _hit(one: Found, row: Mapping[str, Any], asked: Sequence[Term]) -> Hit:
+    noun = NOUNS[one.noun]
+    passages = [whole(name, row[name], asked) for name in noun.head]
+    passages.append(part(noun.body, row[noun.body], asked))
+    marked = tuple(passage for passage in passages if passage.marks)
+    title = next((row[name] for name in noun.head if row[name]), "")
+    return Hit(one.noun, one.key, title, marked or (passages[-1],), one.exact, one.rank)
