@@ -80,6 +80,8 @@ def _first_syllable(words: str) -> int:
         at = words.rfind(" ", 0, end) + 1
         syllable = words[at:end]
         if syllable not in _SYLLABLES:
+            if syllable.isalpha():
+                return end + 1
             signless = _LETTERS.search(syllable)
             return end + 1 if signless is None or signless.group() not in _SYLLABLES else at + signless.start()
         if syllable in _OPEN:

@@ -1,9 +1,8 @@
 """Drafts: a figure while it is being read, before it becomes a statement."""
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from camket.reading.figures.number import Number
 from camket.reading.statements import Assessment, Piece
@@ -45,8 +44,7 @@ class Name(Struct, frozen=True, gc=False):
         return self.rated
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """A figure as far as it has been read; ``target`` tells that it is still to be reached."""
 
     item: Item

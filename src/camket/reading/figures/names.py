@@ -39,6 +39,7 @@ _TAKING = fold("chiếm")
 _SECTORS = folded(r"(?:(?:nông|lâm|ngư|nghiệp|khu vực|ngành|và)|[ ,-])+")
 _TOTAL = folded(r"(?:(?:nâng|đưa) )?tổng (?:số )?")
 _WHOLE = folded(r" (?:tổng )?(?:diện tích|sản lượng|giá trị)(?: [^\W\d]{1,8}){0,4}(?=[,;.)]|\Z)")
+_PARTING = frozenset(";:\n.")
 _NEARLY = fold("cơ bản đạt")
 # A count after a preposition only places or sizes something else: "tại 73 điểm", "trên địa bàn 4 huyện".
 _PLACED = Tail(
@@ -93,7 +94,7 @@ def _reaches(scan: Scan, name: Name, end: int) -> bool:
 
 def _widened(scan: Scan, phrases: Phrases, name: Name, region: Region, end: int) -> Name:
     """The label with the modifiers that follow it up to ``end``: "tỷ lệ hộ nghèo" + "khu vực nông thôn"."""
-    fuller = words_before(scan, region)
+    fuller = None if _opens_clause(scan.key, name, region) else words_before(scan, region)
     if (
         fuller is not None
         and fuller.start < name.start <= fuller.end
@@ -109,6 +110,15 @@ def _widened(scan: Scan, phrases: Phrases, name: Name, region: Region, end: int)
     if "," in text or "(" in text or ":" in text or scan.periods.within(name.end, end):
         return name
     return Name(name.start, end, text.strip(), name.indicator)
+
+
+def _opens_clause(key: str, name: Name, region: Region) -> bool:
+    """Whether the label is the first of its clause, so that no words before it can belong to it."""
+    start = name.start
+    if start <= region.floor:
+        return True
+    before = key[start - 2 : start - 1] if key[start - 1] == " " else key[start - 1]
+    return before in _PARTING and not key[start].isdigit() and key.find(")", start, region.cue) < 0
 
 
 def _first_of(phrases: Phrases, fuller: Name, name: Name) -> Indicator | None:
