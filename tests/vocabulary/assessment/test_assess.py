@@ -283,6 +283,55 @@ def test_terms_that_contradict_are_refused(changes: dict[str, Any], says: str) -
         target(**({"value": D(40)} | changes))
 
 
+def test_of_a_range_it_is_said_that_the_worse_end_counts() -> None:
+    ranged = assess(target(), [figure("2025", low=D(41), high=D(43))], LATE)
+    assert (ranged.measured, ranged.notes) == (D(41), ("Số liệu là một khoảng: so theo đầu kém hơn.",))
+    assert assess(target(), [figure("2025", "41")], LATE).notes == ()
+
+
+@pytest.mark.parametrize(
+    ("direction", "value", "goal"),
+    [("up", "9", 10), ("up", "13", 10), ("down", "9", 12), ("down", "13", 12), ("neutral", "9", 10), ("neutral", "13", 12)],
+)  # fmt: skip
+def test_the_goal_of_a_range_is_the_bound_that_matters(direction: Any, value: str, goal: int) -> None:
+    terms = target(None, low=D(10), high=D(12), direction=direction)
+    assert assess(terms, [figure("2025", value)], LATE).goal == goal
+
+
+def test_figures_of_the_standard_that_a_break_began_may_be_compared() -> None:
+    terms = target(baseline=base("2022", "30"), breaks=(POVERTY_BREAK,))
+    assert assess(terms, [figure("2025", "41")], LATE).verdict == "exceeded"
+
+
+def test_a_growth_is_not_computed_between_two_units_of_measure() -> None:
+    terms = target("8", measured="growth_on_year")
+    dollars = figure("2024", "4", unit="USD", growth=D(5))
+    found = assess(terms, [dollars, figure("2025", "110")], LATE)
+    assert (found.verdict, found.notes) == (
+        "no_figure",
+        ("Không có số liệu cùng kỳ năm trước để tính mức tăng của kỳ 2025.",),
+    )
+    assert assess(target(), [figure("2025", "41", unit="USD", growth=D(5))], LATE).verdict == "no_figure"
+
+
+def test_half_a_range_is_no_value() -> None:
+    assert assess(target(), [figure("2025", low=D(41))], LATE).verdict == "no_figure"
+
+
+def test_a_recommendation_holds_from_its_day_on() -> None:
+    chosen = figure("2025", "39", id="chosen", recommended_on=date(2026, 2, 1))
+    figures = [chosen, figure("2025", "41", id="other", known_on=date(2026, 1, 25))]
+    assert assess(target(), figures, date(2026, 2, 1)).decided_by == "chosen"
+    assert assess(target(), figures, date(2026, 1, 31)).decided_by == "other"
+
+
+def test_a_flow_exactly_on_its_way_or_at_its_ceiling_is_not_behind_it() -> None:
+    neutral = target("50", accrual="flow", **NEUTRAL)
+    assert assess(neutral, [figure("2025-01/2025-06", "25")], date(2025, 8, 1)).verdict == "on_track"
+    full = assess(neutral, [figure("2025-01/2025-06", "50")], date(2025, 8, 1))
+    assert full.verdict == "on_track"
+
+
 VALUES = st.decimals(min_value=-1000, max_value=10**12, places=2)
 WAYS = st.sampled_from([
     {}, {"baseline": base("2020", "30")}, {"steps": steps(y2022="31", y2023="33", y2024="37")},

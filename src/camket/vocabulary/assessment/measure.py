@@ -48,7 +48,7 @@ def _value(one: ObservedFigure, zone: Zone) -> Decimal | None:
 def _on_year(
     target: TargetTerms, one: ObservedFigure, value: Decimal, figures: Sequence[ObservedFigure], zone: Zone
 ) -> Measure:
-    before = [other for other in figures if _year_before(other, one)]
+    before = [other for other in figures if other.unit == one.unit and _year_before(other, one)]
     if not before or (base := _value(before[-1], zone)) is None:
         return Measure(None, f"Không có số liệu cùng kỳ năm trước để tính mức tăng của kỳ {one.period.iso}")
     if broken := crossed(before[-1].period.last.year, one.period.last.year, target.breaks):
