@@ -25,11 +25,11 @@ class Sought:
         self.pattern = folded(pattern)
         words = openings(self.pattern.pattern)
         # Where it may begin with any one letter, nothing is gained by looking for that.
-        self._number = WORDS.enlist(self, tuple({one.rstrip() for one in words})) if min(map(len, words)) > 1 else None
+        self._number = WORDS.enlist(self, tuple({one.rstrip() for one in words})) if min(map(len, words)) > 1 else -1
 
     def places(self, key: str) -> Iterable[int]:
         """Where in ``key`` it may begin; everywhere, where nothing tells."""
-        if self._number is None:
+        if self._number < 0:
             return range(len(key))
         if WORDS.last.key is not key:
             WORDS.read(key)
@@ -37,9 +37,11 @@ class Sought:
 
     def search(self, key: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """The first match in key[start:end]."""
-        hits = None if self._number is None else WORDS.hits(key, self._number)
-        if hits is None:
+        last = WORDS.last
+        slot = last.slots.get(self._number) if last.key is key else None
+        if slot is None:
             return self.pattern.search(key, start, end)
+        hits = last.hits[slot]
         if not hits or hits[-1] < (first := start << PLACE):
             return None
         at = bisect_left(hits, first)

@@ -26,6 +26,7 @@ _LETTERS = re.compile(r"[^\W\d_]{2,8}(?:\.VN)?")
 _DAY_IN_LEDE = re.compile(r"(?<![\d/.,-])(\d{1,2})\s?[/-]\s?(\d{1,2})(?![\d/-])")
 _YEAR_IN_LEDE = re.compile(r"(?<![\d/.-])\d{1,2}\s?[/-]\s?\d{1,2}\s?[/-]\s?(\d{4})")
 _LATER_YEAR = re.compile(r"(?:so với(?: cùng kì)?(?: của)?|cùng kì) năm (\d{4})|năm (\d{4}) đã ")
+_ANY_YEAR = re.compile(r"năm (\d{4})")
 _CRAWLED = re.compile(r"date (\d{4})-(\d{2})(?:-(\d{2}))?(?!\d)\s{0,3}")
 _NEAR_TITLE = 3
 _LEDE = 600
@@ -143,6 +144,8 @@ def _is_borne_out(key: str, lines: Sequence[Line], at: int, moment: datetime, ti
 
 def _is_outdated(moment: datetime, key: str, lines: Sequence[Line]) -> bool:
     """Whether the text looks back on a later year."""
+    if all(int(year) <= moment.year for year in _ANY_YEAR.findall(key)):
+        return False
     for line in lines:
         if line.kind in ("body", "bullet"):
             for match in _LATER_YEAR.finditer(key, line.start, line.end):

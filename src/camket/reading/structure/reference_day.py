@@ -7,7 +7,10 @@ import re
 from camket.reading.document import PageFacts
 
 _CRAWLED = re.compile(r"\s{0,3}date (?P<y>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])(?:-(?P<d>0[1-9]|[12]\d|3[01]))?(?!\d)")
-_FULL_DATE = re.compile(r"(?<!\d)(?:0?[1-9]|[12]\d|3[01])[/.-](?:0?[1-9]|1[0-2])[/.-](?P<y>(?:19|20)\d\d)(?!\d)")
+# It begins with a digit, so that the search skips to the next one.
+_FULL_DATE = re.compile(
+    r"\d(?<!\d\d)(?:(?<=[1-9])|(?<=0)[1-9]|(?<=[12])\d|(?<=3)[01])[/.-](?:0?[1-9]|1[0-2])[/.-](?P<y>(?:19|20)\d\d)(?!\d)"
+)
 _YEAR = re.compile(r"(?:năm|tháng \d{1,2}/|/)\s?(?P<y>(?:19|20)\d\d)(?![\d-])(?!\s?-)")
 _COMING = re.compile(
     r"(?:đến|vào|tầm nhìn|nhiệm vụ|phương hướng|kế hoạch|mục tiêu|dự toán|hết|cuối|giai đoạn|phấn đấu)\s(?:hết |cuối )?$"
