@@ -39,10 +39,15 @@ def _written(value: object) -> str:
     raise TypeError(f"{type(value).__name__} has no canonical form")
 
 
+def columns(row: models.Model) -> dict[str, Plain]:
+    """Every column of a row with its value; of bytes, their digest."""
+    return {field.attname: plain(field.to_python(getattr(row, field.attname))) for field in row._meta.concrete_fields}
+
+
 def image(row: models.Model) -> dict[str, Plain]:
     """The state of a row: every column with its value, or, of those the model calls ``digested``, with its digest."""
     digested: frozenset[str] = getattr(row, "digested", frozenset())
-    said = {field.attname: plain(field.to_python(getattr(row, field.attname))) for field in row._meta.concrete_fields}
+    said = columns(row)
     return said | {name: plain(canonical(said[name]).encode()) for name in digested}
 
 

@@ -3,14 +3,12 @@
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from typing import Any, NamedTuple
 
-from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import models
 
 from camket.ledger.history.canonical import Plain, image, plain
+from camket.ledger.history.nouns import kept_models, model_of, rows_at_once
 from camket.ledger.models.entry import Entry
 from camket.ledger.models.kept import Kept
 
@@ -72,7 +70,7 @@ class Images:
         for told in batch:
             nouns[told.said["noun"]].append(told)
         for noun, all_told in nouns.items():
-            model = _model(noun)
+            model = model_of(noun)
             if model is None:
                 yield Fault(all_told[0].sequence, f"loại dữ liệu «{noun}» không còn trong chương trình")
             else:
@@ -120,22 +118,12 @@ class Images:
                 self._missing[key] = told.sequence
 
 
-def kept_models() -> list[type[Kept]]:
-    """All nouns whose rows stand in the history."""
-    return [model for model in apps.get_app_config("ledger").get_models() if issubclass(model, Kept)]
-
-
-@cache
-def _model(noun: str) -> type[Kept] | None:
-    return next((model for model in kept_models() if model._meta.model_name == noun), None)
-
-
 def _read(model: type[Kept], keys: list[Plain]) -> Iterator[tuple[Plain, Kept | None]]:
     """The rows that are there, by key; None for one whose columns hold what cannot be read, as only tampering leaves it."""
     unread = set(keys)
     rows = model._default_manager
     try:
-        for row in rows.filter(pk__in=keys).iterator(chunk_size=_rows_at_once(model)):
+        for row in rows.filter(pk__in=keys).iterator(chunk_size=rows_at_once(model)):
             unread.discard(plain(row.pk))
             yield plain(row.pk), row
     except _BROKEN:
@@ -156,12 +144,6 @@ def _readable(model: type[Kept], key: object) -> Kept | None:
     return row
 
 
-def _rows_at_once(model: type[Kept]) -> int:
-    """Rows with the bytes or the text of a document are read one by one: each may be large."""
-    heavy = any(isinstance(field, models.BinaryField) for field in model._meta.concrete_fields)
-    return 1 if heavy or getattr(model, "digested", None) else _BATCH
-
-
 def _not_later(later: list[tuple[_Told, str]]) -> Iterator[Fault]:
     """A row's present state must come from a later entry than the states that entries tell of before."""
     changes = {change for _, change in later}
@@ -175,7 +157,7 @@ def _not_later(later: list[tuple[_Told, str]]) -> Iterator[Fault]:
 
 
 def _key(noun: str) -> str:
-    model = _model(noun)
+    model = model_of(noun)
     return model._meta.pk.attname if model else "id"
 
 
@@ -240,5 +222,5 @@ def _short(value: Plain) -> str:
 
 
 def _named(noun: str, key: Plain) -> str:
-    model = _model(noun)
+    model = model_of(noun)
     return f"{model._meta.verbose_name if model else noun} số {key}"
