@@ -18,11 +18,15 @@ def accept(made: Writing, statement: Statement, account: Account, into: Commitme
     """Add the answer; without ``into`` it waits for a person to say which petition it answers."""
     said = as_told(statement, told.Response)
     day = document_day(statement)
+    unit = existing(statement, "about", statement.about, day)
+    author = existing(statement, "responder", said.responder_code, day)
+    draft = of_draft(statement)
     update = made.add(
         Update(
-            unit=existing(statement, "about", statement.about, day), account=account, at=made.at, day=day, text=statement.text,
-            author=said.responder or "", author_code=existing(statement, "responder", said.responder_code, day),
-            standing=said.status or "", draft=of_draft(statement), **source(statement),
+            # A draft is its author's; the unit that asked does not see it yet.
+            unit="" if draft and author else unit, account=account, at=made.at, day=day, text=statement.text,
+            author=said.responder or "", author_code=author,
+            standing=said.status or "", draft=draft, **source(statement),
         )
     )  # fmt: skip
     return [update, *(attach(made, update, into) if into else [])]

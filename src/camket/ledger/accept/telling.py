@@ -37,7 +37,7 @@ def attach(made: Writing, update: Update, commitment: Commitment) -> list[Commit
         step = None
     after = step.to if step else commitment.state
     made.alter(
-        update, commitment=commitment, unit=commitment.unit, from_state=commitment.state, to_state=after,
+        update, commitment=commitment, unit=update.unit if update.draft else commitment.unit, from_state=commitment.state, to_state=after,
         transition=step.code if step else "",
     )  # fmt: skip
     if step is not None:

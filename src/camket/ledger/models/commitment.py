@@ -5,6 +5,7 @@ from django.db import models
 from camket.ledger.models.kept import Kept
 from camket.ledger.models.meeting import Meeting
 from camket.ledger.models.sourced import Sourced
+from camket.ledger.models.unit_part import UnitPart
 
 
 class Commitment(Sourced):
@@ -70,6 +71,9 @@ class Commitment(Sourced):
             models.Index(fields=("owner_code", "state", "due_on"), name="ledger_commitment_owner"),
             models.Index(fields=("unit", "state", "due_on"), name="ledger_commitment_unit"),
             models.Index(fields=("state", "due_on"), name="ledger_commitment_state"),
+            # Roles on a unit reach what all its bodies owe and have asked for.
+            models.Index(UnitPart("owner_code"), "state", "due_on", name="ledger_commitment_owners"),
+            models.Index(UnitPart("issuer_code"), name="ledger_commitment_issuers"),
         )
 
 
