@@ -14,13 +14,17 @@ from msgspec.structs import replace
 from camket.reading.checks.check import Quote
 from camket.reading.checks.printed import VAGUE, Printed, last_digit, sane
 from camket.reading.lexing.patterns import folded
-from camket.reading.lexing.tokens import Fraction
+from camket.reading.lexing.tokens import Fraction, Quantity
 from camket.reading.scan import Scan
 from camket.reading.statements import Figure, Loss, Observation, Scoreboard, Statement, Target
 from camket.vocabulary.folding import fold
 
 _HALF = Decimal("0.5")
 _OUT_OF = folded(r"tr(?:ong|ên) (?:tổng )?số ")
+_SHARE_REACH = 70
+_SHARE_LINK = re.compile(
+    r"[^.;%\d]{0,40}?(?:\(|đạt|bằng|chiếm|tỉ lệ|tương đương|=|,)\s?(?:tỉ lệ\s|được\s|đạt\s|bằng\s|khoảng\s)?$"
+)
 _BETWEEN = re.compile(r"[^.;:()\d\n]{0,70}")
 
 
@@ -72,6 +76,22 @@ class Evidence:
                 continue
             if _BETWEEN.fullmatch(key, part.end, said.start()):
                 found.append(Fraction(part.start, whole.end, whole.number_end, part.value, whole.value, part.unit))
+        return tuple(found)
+
+    @cached_property
+    def shares(self) -> tuple[tuple[Fraction, Quantity, Printed], ...]:
+        """Each x/y that a percentage follows at once, with that percentage."""
+        key, quantities, found = self.scan.key, self.scan.quantities, []
+        for fraction in (*self.scan.fractions, *self.out_of):
+            if not (sane(fraction.part) and sane(fraction.whole)) or fraction.whole <= 0:
+                continue
+            following = quantities.within(fraction.end, fraction.end + _SHARE_REACH)
+            percent = following[0] if following and following[0].unit == "%" else None
+            if percent is None or not _SHARE_LINK.fullmatch(key, fraction.end, percent.qualifier_start):
+                continue
+            printed = self.number(percent.start, percent.end, percent.value, "%")
+            if printed is not None and printed.exact:
+                found.append((fraction, percent, printed))
         return tuple(found)
 
     def number(self, start: int, end: int, value: Decimal | None, unit: str | None) -> Printed | None:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
 
 from camket.reading.checks.check import Check
 from camket.reading.checks.evidence import Evidence
@@ -17,30 +16,7 @@ HARD = Decimal("0.15")
 SOFT = Decimal("0.5")
 """Up to here a difference may come from another denominator than the one printed."""
 
-_REACH = 70
-_LINK = re.compile(
-    r"[^.;%\d]{0,40}?(?:\(|đạt|bằng|chiếm|tỉ lệ|tương đương|=|,)\s?(?:tỉ lệ\s|được\s|đạt\s|bằng\s|khoảng\s)?$"
-)
 _PLAN = re.compile(r"\s?(?:so với\s)?(?:kế hoạch|kh|dự toán|chỉ tiêu|nghị quyết|nq)(?!\w)")
-
-
-@lru_cache(maxsize=1)  # both relations ask for those of one document
-def _pairs(evidence: Evidence) -> tuple[tuple[Fraction, Quantity, Printed], ...]:
-    """Each x/y that a percentage follows at once."""
-    return tuple(_followed(evidence))
-
-
-def _followed(evidence: Evidence) -> Iterator[tuple[Fraction, Quantity, Printed]]:
-    for fraction in (*evidence.scan.fractions, *evidence.out_of):
-        if not (sane(fraction.part) and sane(fraction.whole)) or fraction.whole <= 0:
-            continue
-        following = evidence.scan.quantities.within(fraction.end, fraction.end + _REACH)
-        percent = following[0] if following and following[0].unit == "%" else None
-        if percent is None or not _LINK.fullmatch(evidence.scan.key, fraction.end, percent.qualifier_start):
-            continue
-        printed = evidence.number(percent.start, percent.end, percent.value, "%")
-        if printed is not None and printed.exact:
-            yield fraction, percent, printed
 
 
 def _is_plan(evidence: Evidence, fraction: Fraction, percent: Quantity) -> bool:
@@ -49,7 +25,7 @@ def _is_plan(evidence: Evidence, fraction: Fraction, percent: Quantity) -> bool:
 
 
 def _parts(evidence: Evidence) -> Iterator[Check]:
-    for fraction, percent, printed in _pairs(evidence):
+    for fraction, percent, printed in evidence.shares:
         if not _is_plan(evidence, fraction, percent):
             yield _check(evidence, PART_OF_WHOLE.name, fraction, printed)
     for fraction in evidence.out_of:
@@ -66,7 +42,7 @@ def _too_many(evidence: Evidence, fraction: Fraction) -> Check:
 
 
 def _plans(evidence: Evidence) -> Iterator[Check]:
-    for fraction, percent, printed in _pairs(evidence):
+    for fraction, percent, printed in evidence.shares:
         if _is_plan(evidence, fraction, percent):
             yield _check(evidence, ACTUAL_OF_PLAN.name, fraction, printed)
 
