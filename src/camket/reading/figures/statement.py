@@ -2,13 +2,19 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal, TypedDict
+
+from msgspec import Struct
 
 from camket.reading.figures.attach import period_of
 from camket.reading.figures.draft import PERCENT, Draft
 from camket.reading.figures.number import Number
+from camket.reading.figures.same import Same
 from camket.reading.lexing.patterns import folded
+from camket.reading.lexing.tokens import DateMention, PeriodMention
 from camket.reading.scan import Scan
+from camket.reading.spans import Spans
 from camket.reading.statements import Assessment, Observation, Piece, Section, Target
 from camket.vocabulary.folding import fold
 from camket.vocabulary.period import Period
@@ -18,6 +24,7 @@ Comparator = Literal["at_least", "at_most", "equal"]
 _INCOME = "VND/người"
 _OF_WHICH = fold("trong đó")
 _SENTENCE = 400
+_NEAR = 24  # so far before a date stand the words that say it is one by which is counted
 _UP_TO = folded(r"(?<!\w)(?:tính đến|đến|tính tới|đến hết)(?: hết| cuối)?(?: ngày)? ?\Z")
 
 
@@ -92,19 +99,38 @@ def _unit(draft: Draft) -> str | None:
     return unit
 
 
+class _Days(Struct, frozen=True):
+    """The days by which a text counts: periods that say so, and dates with "đến" before them."""
+
+    periods: Spans[PeriodMention]
+    dates: Spans[DateMention]
+
+
+@lru_cache(maxsize=1)  # all figures of a document ask, and few documents have any
+def _days(same: Same[Scan]) -> _Days:
+    scan = same.thing
+    told = [one for one in scan.periods if one.role == "as_of" and one.period is not None]
+    dates = [
+        one
+        for one in scan.dates
+        if one.last is not None and _UP_TO.search(scan.key, max(0, one.start - _NEAR), one.start)
+    ]
+    return _Days(Spans(told, sort=False), Spans(dates, sort=False))
+
+
 def _as_of(draft: Draft, scan: Scan) -> date | None:
     """The day the figure speaks of: its item's, or one that the words before it name ("tính đến 30/9/2024")."""
+    start = draft.item.start
     if draft.item.as_of is not None:
         return draft.item.as_of
-    for period in reversed(scan.periods.within(draft.item.start, draft.end)):
-        if period.role == "as_of" and period.period is not None:
+    days = _days(Same(scan))
+    for period in reversed(days.periods.within(start, draft.end) if len(days.periods) else ()):
+        if period.period is not None:
             return period.period.last
-    for mention in reversed(scan.dates.within(draft.item.start, draft.end)):
-        if mention.last is not None and _UP_TO.search(
-            scan.key, max(draft.item.start, mention.start - 24), mention.start
-        ):
+    for mention in reversed(days.dates.within(start, draft.end) if len(days.dates) else ()):
+        if _UP_TO.search(scan.key, max(start, mention.start - _NEAR), mention.start):
             return mention.last
-    return _day_before(draft, scan) if scan.key.startswith(_OF_WHICH, draft.item.start) else None
+    return _day_before(draft, scan) if scan.key.startswith(_OF_WHICH, start) else None
 
 
 def _day_before(draft: Draft, scan: Scan) -> date | None:
