@@ -35,7 +35,7 @@ def forget(made: Writing, *rows: Kept) -> None:
     On SQLite nothing of them is left in the index; PostgreSQL leaves dead rows to its next VACUUM.
     """
     for row in rows:
-        _remove("noun = %s AND key = %s", [row._meta.model_name or "", row.pk])
+        _remove("key = %s AND noun = %s", [row.pk, row._meta.model_name or ""])
     made.say(unindexed=len(rows))
     if connection.vendor == "sqlite":
         _tell("optimize")
@@ -60,7 +60,7 @@ def _keep(entries: Iterable[SearchEntry]) -> int:
     left, count = iter(entries), 0
     while batch := list(islice(left, _BATCH)):
         SearchEntry.objects.bulk_create(
-            batch, update_conflicts=True, unique_fields=["noun", "key"],
+            batch, update_conflicts=True, unique_fields=["key", "noun"],
             update_fields=["head", "bare", "exact", "size"],
         )  # fmt: skip
         count += len(batch)

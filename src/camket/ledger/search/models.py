@@ -21,4 +21,5 @@ class SearchEntry(models.Model):  # noqa: DJ008 - never shown to anybody
 
     class Meta:  # noqa: D106 - Django's place for what the table is like
         db_table = "ledger_search_entry"
-        constraints = (models.UniqueConstraint(fields=("noun", "key"), name="ledger_search_entry_once"),)
+        # The key first: an index by noun would be taken to look through all of a noun.
+        constraints = (models.UniqueConstraint(fields=("key", "noun"), name="ledger_search_entry_once"),)

@@ -11,8 +11,8 @@ from camket.ledger.search.matching import spaced
 from camket.ledger.search.models import SearchEntry
 from camket.ledger.search.question import Needle, Term
 
-_COUNTED = 20_000
-"""Letters of a row in which words are counted: enough to tell what it is about."""
+_COUNTED = 1_500
+"""Letters of a row in which words are counted: more than a statement has, and of a document what says what it is about."""
 _USUAL = 80
 
 
@@ -32,7 +32,7 @@ def ranked(entries: QuerySet[SearchEntry], terms: Sequence[Term], *, exact: bool
     Counts most: everything as typed; then how many terms are; then terms in title or number; then how much of the row they are.
     """
     counts = [_count("bare", term.bare) for term in terms]
-    typed = [_count("exact", term.exact) if term.marked else Value(1) for term in terms]
+    typed = [_count("exact", term.exact) if term.marked and not exact else Value(1) for term in terms]
     rows = entries.values_list("noun", "key", "head", "size", *counts, *typed)
     return [_found(row[:4], row[4 : 4 + len(terms)], row[4 + len(terms) :], terms, exact) for row in rows]
 

@@ -74,7 +74,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="searchentry",
-            constraint=models.UniqueConstraint(fields=("noun", "key"), name="ledger_search_entry_once"),
+            constraint=models.UniqueConstraint(fields=("key", "noun"), name="ledger_search_entry_once"),
         ),
         migrations.RunPython(make, unmake),
     ]
