@@ -89,10 +89,13 @@ def traits_of(key: str) -> Traits:
 
 def kind_of(key: str, text: str, traits: Traits) -> LineKind | None:
     """Return what a line surely is, or None for an open case. ``key`` is the folded ``text``, both stripped."""
-    if " | " not in key and len(key) > _WHOLE_LIMIT and (key[-1] in ".;" or key.startswith(_DASHES)):
-        # Most lines: no date line, chrome or form looks like this.
-        return _debris_of(key, traits) or _caption_or_item(key, text)
-    return _form_of(key) or _chrome_of(key) or _table_of(key) or _debris_of(key, traits) or _caption_or_item(key, text)
+    celled = " | " in key
+    # Most lines: no date line, chrome or form is long and ends as a sentence does, or opens as an item.
+    if celled or len(key) <= _WHOLE_LIMIT or not (key[-1] in ".;" or key.startswith(_DASHES)):
+        kind = _form_of(key) or _chrome_of(key) or (_table_of(key) if celled else None)
+        if kind is not None:
+            return kind
+    return _debris_of(key, traits) or _caption_or_item(key, text)
 
 
 def _caption_or_item(key: str, text: str) -> LineKind | None:
@@ -196,9 +199,7 @@ def _opening_of(key: str) -> LineKind | None:
     return None
 
 
-def _table_of(key: str) -> LineKind | None:
-    if " | " not in key:
-        return None
+def _table_of(key: str) -> LineKind:
     cells = [cell.strip(_DECORATION) for cell in key.split(" | ")]
     kinds = [_of_cell(cell) for cell in cells]
     forms: tuple[LineKind, ...] = ("navigation", "header", "signature")

@@ -10,7 +10,6 @@ from camket.reading.matching import PhraseMatcher
 from camket.reading.structure.lines import Line
 from camket.vocabulary.table_columns import load_table_columns
 
-_SEPARATOR = re.compile(r"\s\|(?:\s|$)|^\|\s?")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _HEAD_ROWS = 4
 _LONGEST_HEAD = 70
@@ -95,14 +94,26 @@ class TableReader:
 def cells(key: str, start: int, end: int) -> tuple[Cell, ...]:
     """The cells of a table line, empty ones included."""
     found = []
-    stop = end
-    for separator in [*_SEPARATOR.finditer(key, start, stop), None]:
-        end = separator.start() if separator else stop
-        first, last = start, end
-        while first < last and key[first] in " |":
-            first += 1
-        while last > first and key[last - 1] in " |":
-            last -= 1
-        found.append(Cell(first, last))
-        start = separator.end() if separator else end
+    begin, at = start, key.find("|", start, end)
+    while at >= 0:
+        if _separates(key, at, begin, end):
+            found.append(_trimmed(key, begin, max(at - 1, 0)))
+            begin = at + 2 if key[at + 1 : at + 2].isspace() and at + 1 < end else at + 1
+        at = key.find("|", at + 1, end)
+    found.append(_trimmed(key, begin, end))
     return tuple(found)
+
+
+def _separates(key: str, at: int, begin: int, end: int) -> bool:
+    """Whether a bar stands between blanks, of which the one before it belongs to no other bar, or opens the text."""
+    blank_after = at + 1 == end or key[at + 1].isspace()
+    return at == 0 or (blank_after and at > begin and key[at - 1].isspace())
+
+
+def _trimmed(key: str, start: int, end: int) -> Cell:
+    written = key[start:end]
+    words = written.strip(" |")
+    if not words:
+        return Cell(end, end)
+    first = start + written.index(words)
+    return Cell(first, first + len(words))
