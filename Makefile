@@ -17,6 +17,7 @@ demo: setup programs
 
 test: setup programs
 	@$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
+	@$(if $(ARGS),,CAMKET_TEST_DATABASE=postgresql $(BIN)/python -m pytest -n $(WORKERS) tests/ledger)
 
 check: setup
 	@tools/check.sh $(BIN)

@@ -11,6 +11,7 @@ poppler-utils pdftoppm bỏ qua kiểm thử xem trang đã tạo · tests that 
 tesseract-ocr tesseract bản quét: không đọc được; bỏ qua kiểm thử cần Tesseract · scans not read; their tests skipped
 tesseract-ocr-vie vie.traineddata bản quét tiếng Việt: như trên · Vietnamese scans: the same
 chromium chromium bỏ qua kiểm thử trang HTML trong trình duyệt · browser tests of the page are skipped
+postgresql-15 postgres bỏ qua kiểm thử sổ trên PostgreSQL · tests of the ledger on PostgreSQL are skipped
 fonts-dejavu DejaVuSerif.ttf bỏ qua kiểm thử tạo lại tài liệu ví dụ · tests that rebuild the examples are skipped
 TABLE
 }
@@ -28,6 +29,7 @@ is_there() {
     case $1 in
         swriter) has_office libswlo.so ;;
         scalc) has_office libsclo.so ;;
+        postgres) compgen -G "/usr/lib/postgresql/*/bin/postgres" >/dev/null ;;
         vie.traineddata) tesseract --list-langs 2>/dev/null | grep -qx vie ;;
         *.ttf) compgen -G "/usr/share/fonts/truetype/dejavu/$1" >/dev/null || fc-list 2>/dev/null | grep -q "$1" ;;
         *) command -v "$1" >/dev/null ;;
