@@ -2,12 +2,15 @@
 
 import click
 
+from camket.cli.ledger.backup import backup
 from camket.cli.ledger.decide import decide
 from camket.cli.ledger.history import history
 from camket.cli.ledger.import_files import import_files
 from camket.cli.ledger.init import init
 from camket.cli.ledger.list import list_statements
 from camket.cli.ledger.misses import misses
+from camket.cli.ledger.restore import restore
+from camket.cli.ledger.search import search
 from camket.cli.ledger.show import show
 from camket.cli.ledger.verify import verify
 
@@ -25,5 +28,5 @@ def ledger() -> None:
     """
 
 
-for _verb in (init, import_files, decide, list_statements, show, history, verify, misses):
+for _verb in (init, import_files, decide, list_statements, show, search, history, verify, misses, backup, restore):
     ledger.add_command(_verb)

@@ -24,6 +24,7 @@ from camket.ledger.models.account import Account
 from camket.ledger.models.commitment import Commitment
 from camket.ledger.models.kept import Kept
 from camket.ledger.models.statement import Statement
+from camket.ledger.search.indexing import index
 from camket.vocabulary.commitment import load_commitment_kinds
 
 Accept = Callable[[Writing, Statement, Account, Commitment | None], Sequence[Kept]]
@@ -46,7 +47,9 @@ def accept_statement(
 
     ``into`` is the id of the commitment that it tells of again, answers or reports on, as a person said. Raises InvalidError.
     """
-    return KINDS[statement.kind](made, statement, account, None if into is None else _commitment(statement, into))
+    entries = KINDS[statement.kind](made, statement, account, None if into is None else _commitment(statement, into))
+    index(made, *(one for one in entries if isinstance(one, Commitment) and one.change == made.change))
+    return entries
 
 
 def _commitment(statement: Statement, number: int) -> Commitment:

@@ -22,6 +22,7 @@ from camket.ledger.models.update import Update
 from camket.ledger.permissions import require
 from camket.ledger.permissions.scope import today
 from camket.ledger.register import name_of
+from camket.ledger.search.indexing import index
 from camket.ledger.services.news import News
 from camket.ledger.services.stepping import day_of, kind_of
 from camket.ledger.working_days import calendar
@@ -59,7 +60,7 @@ def amend(account: Account, commitment: Commitment, terms: Mapping[str, Any], ne
         if not amended:
             raise InvalidError(f"việc số {commitment.pk} đã như vậy rồi; không có gì để sửa")
         if own:
-            made.alter(commitment, **own)
+            index(made, made.alter(commitment, **own))
         if row is not None:
             made.alter(row, **part)
         return made.add(

@@ -14,6 +14,7 @@ from camket.ledger.models.document import Document
 from camket.ledger.models.rejection import Rejection
 from camket.ledger.models.statement import Decision, Statement, StatementState
 from camket.ledger.permissions import require
+from camket.ledger.search.indexing import index
 from camket.reading.statements import KINDS
 
 _ACTION = "statement.decide"
@@ -78,7 +79,7 @@ def add(account: Account, document: Document, kind: str, start: int, end: int, f
     statement.data = _checked(statement, dict(fields))
     statement.about = statement.data.get("about_code", "")
     with writing(account.name, "statement.add") as made:
-        made.add(statement)
+        index(made, made.add(statement))
         _decide(made, account, statement, Decision.Verb.ADD, fields=statement.data)
         accept_statement(made, statement, account)
     return statement

@@ -14,6 +14,7 @@ from camket.ledger.models.account import Account
 from camket.ledger.models.document import Content, Document
 from camket.ledger.models.statement import ReadingRun, Statement, StatementState
 from camket.ledger.permissions import require
+from camket.ledger.search.indexing import index
 from camket.reading.read import Reading
 from camket.reading.statements import Statement as Read
 from camket.reports.jsonl import statement_object
@@ -54,7 +55,9 @@ def import_document(account: Account, received: Received) -> Document:
             raise InvalidError(
                 f"{received.reading.document.name}: tài liệu này đã bị xóa khỏi sổ theo quyết định; không nạp lại."
             )
-        document = document or _keep(made, account, received, hashed, about)
+        if document is None:
+            document = _keep(made, account, received, hashed, about)
+            index(made, document)
         _propose(made, document, received.reading)
     return document
 
@@ -92,7 +95,7 @@ def _propose(made: Writing, document: Document, reading: Reading) -> None:
             new.append(_proposal(document, run, reading, one))
         elif row is not None and row.state in _OPEN:
             _renew(made, row, run, _fields(reading, one))
-    made.add_all(new)
+    index(made, *made.add_all(new))
     for row in known.values():
         if row.state == StatementState.PROPOSED:
             made.alter(row, state=StatementState.LAPSED)
