@@ -12,6 +12,7 @@ from camket.ledger.place import home
 from camket.units.bodies.body_register import BodyRegister
 from camket.units.bodies.body_type import NATION
 from camket.units.bodies.load import load_bodies
+from camket.units.closure import heirs
 from camket.units.path import state_near
 from camket.units.register import Register
 from camket.units.table import PACKAGED, load_register, read_register
@@ -77,5 +78,6 @@ def _life(first: date | None, last: date | None) -> str:
 
 
 def _heirs(unit: str) -> str:
-    heirs = "; ".join(f"{one.latest.full_name} ({one.id})" for one in units().successors(unit))
-    return f"; kế thừa: {heirs}" if heirs else ""
+    found = (units()[one] for one in heirs(units(), units()[unit]))
+    named = "; ".join(f"{one.latest.full_name} ({one.id})" for one in found)
+    return f"; kế thừa: {named}" if named else ""

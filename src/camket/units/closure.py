@@ -33,6 +33,15 @@ def closure(register: Register) -> Iterator[Stay]:
         yield from _stays(register, unit.id, found)
 
 
+def heirs(register: Register, unit: OrgUnit) -> list[str]:
+    """The units that got territory of one when it ended; what it gave to neighbours before is no inheritance."""
+    if unit.last is None:
+        return []
+    moves = (move for move in register.moves_from(unit.id) if move.day == _day_after(unit))
+    targets = (move.target for move in moves if move.kind.moves_territory)
+    return [one for one in dict.fromkeys(targets) if one is not None and one != unit.id and one in register]
+
+
 def _stays(register: Register, unit: str, found: dict[str, tuple[Stay, ...]]) -> tuple[Stay, ...]:
     if unit not in found:
         # What a table leads back to while it is worked out adds nothing: a circle ends here.
@@ -43,23 +52,14 @@ def _stays(register: Register, unit: str, found: dict[str, tuple[Stay, ...]]) ->
 
 def _pieces(register: Register, unit: OrgUnit, found: dict[str, tuple[Stay, ...]]) -> Iterator[Stay]:
     yield Stay(unit.id, unit.id, unit.first or BEGINNING, unit.last or END)
-    heirs = _heirs(register, unit)
+    taking_over = heirs(register, unit)
     for state in unit.states:
         if state.parent is not None and state.parent in register:
             first = BEGINNING if state is unit.states[0] else state.first or BEGINNING
-            last = END if state is unit.latest and not heirs else state.last or END
+            last = END if state is unit.latest and not taking_over else state.last or END
             yield from _within(unit.id, _stays(register, state.parent, found), first, last)
-    for heir in heirs:
+    for heir in taking_over:
         yield from _within(unit.id, _stays(register, heir, found), _day_after(unit), END)
-
-
-def _heirs(register: Register, unit: OrgUnit) -> list[str]:
-    """The units that got territory of one when it ended; what it gave to neighbours before is no inheritance."""
-    if unit.last is None:
-        return []
-    moves = (move for move in register.moves_from(unit.id) if move.day == _day_after(unit))
-    targets = (move.target for move in moves if move.kind.moves_territory)
-    return [one for one in dict.fromkeys(targets) if one is not None and one != unit.id and one in register]
 
 
 def _day_after(unit: OrgUnit) -> date:
