@@ -3,15 +3,26 @@
 import hashlib
 import itertools
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
+from typing import cast
 
 import pytest
 
 from camket.ledger.history.writing import SYSTEM, Writing, writing
 from camket.ledger.models import Account, Content, Document, Membership, Role, Statement, UnitClosure
 from camket.ledger.search.indexing import index
+from camket.ledger.search.noun import NOUNS, Noun
 
 LONG_AGO, LONG_HENCE = date(2000, 1, 1), date(2999, 12, 31)
+
+
+@pytest.fixture(params=["index", "reading"], autouse=True)
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Everything is found in the same way by the index, as of many rows, and by reading, as of few."""
+    few = -1 if request.param == "index" else 10_000
+    for name, noun in NOUNS.items():
+        monkeypatch.setitem(cast("dict[str, Noun]", NOUNS), name, replace(noun, few=few))
 
 
 @pytest.fixture

@@ -50,6 +50,19 @@ def test_words_in_title_or_number_count_more(kept: Keep, reader: Account) -> Non
     assert search(reader, "17/kh").hits[0].title == "Kế hoạch trồng rừng"
 
 
+def test_ranks_are_the_same_on_every_database(kept: Keep, reader: Account) -> None:
+    kept("Rà soát rừng, giữ rừng", "rừng", "trồng rừng và giữ rừng", "rung chuông", title="Kế hoạch rừng")
+
+    def share(count: int, size: int) -> float:
+        return count / (count + 0.3 + size / 80)
+
+    # Found as typed: 10 + 4; in the title: 2; the sizes count what stands between fields.
+    expected = [16 + share(3, 14), 14 + share(1, 2), 14 + share(2, 6), share(1, 3)]
+    found = search(reader, "rừng ").hits
+    assert [hit.rank for hit in found] == [round(rank, 6) for rank in sorted(expected, reverse=True)]
+    assert found[0].noun == "document"
+
+
 def test_a_phrase_is_words_in_a_row_and_in_one_field(kept: Keep, reader: Account) -> None:
     kept("rừng khộp", "nông thôn mới", "thôn mới trồng nông sản", title="trồng")
     assert texts(search(reader, '"nông thôn"')) == ["nông thôn mới"]

@@ -34,7 +34,7 @@ _TEXTS = st.lists(
 )
 _PARTED = st.sampled_from([" ", ", ", "\n", " - ", "/", " “", "; "])
 _SLOW = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 
 
