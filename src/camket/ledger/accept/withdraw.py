@@ -85,7 +85,7 @@ class _Leaving:
 
     def _observation(self, row: Observation) -> None:
         for older in Observation.objects.filter(superseded_by=row):
-            self.made.alter(older, superseded_by=None)
+            self.made.alter(older, superseded_by=None, superseded_on=None)
         event = row.event
         self._mark([row])
         if event is not None and not event.losses.filter(withdrawn=False).exists():

@@ -13,7 +13,7 @@ class Observation(Sourced):
     ``indicator`` is the vocabulary's code, empty where only ``label``, the words, is known. ``value``, or ``low`` and
     ``high`` of a range, are in ``measure``, a unit of the vocabulary. ``period`` is ISO 8601, ``first`` and ``last`` its days.
     ``difference`` is signed, in ``difference_measure``; ``growth`` and ``share_of_target`` are percents. A loss has an
-    ``event`` and a ``category``. ``superseded_by`` is the figure of a later bulletin.
+    ``event`` and a ``category``. ``superseded_by`` is the figure of a later bulletin, which holds from ``superseded_on``.
     """
 
     class Role(models.TextChoices):
@@ -47,8 +47,10 @@ class Observation(Sourced):
     place = models.CharField("nơi", max_length=500, blank=True)
     recommended = models.BooleanField("nên dùng", default=False)
     recommended_by = models.ForeignKey("ledger.Account", on_delete=models.PROTECT, null=True, related_name="+")
+    recommended_on = models.DateField("nên dùng từ ngày", null=True)
     recommended_note = models.CharField("vì sao nên dùng", max_length=1000, blank=True)
     superseded_by = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="supersedes")
+    superseded_on = models.DateField("thay từ ngày", null=True)
 
     class Meta(Sourced.Meta):
         db_table = "ledger_observation"

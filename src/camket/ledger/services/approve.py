@@ -9,6 +9,7 @@ from camket.ledger.models.document import Document
 from camket.ledger.models.update import Update
 from camket.ledger.permissions import require
 from camket.ledger.permissions.scope import today
+from camket.ledger.search.indexing import index
 from camket.ledger.services.news import News
 from camket.ledger.services.stepping import kind_of, must_have, roles_for, take
 
@@ -39,7 +40,7 @@ def approve(account: Account, update: Update, *, number: str = "", document: Doc
         if update.transition:
             _carry_out(made, account, update, commitment)
         else:
-            attach(made, update, commitment)
+            index(made, *(one for one in attach(made, update, commitment) if isinstance(one, Commitment)))
         return made.alter(update, unit=commitment.unit)
 
 

@@ -7,6 +7,7 @@ from camket.ledger.models.account import Account
 from camket.ledger.models.commitment import Commitment
 from camket.ledger.models.update import Update
 from camket.ledger.permissions import require
+from camket.ledger.search.indexing import index
 
 
 def attach_update(account: Account, update: Update, commitment: Commitment) -> Update:
@@ -18,5 +19,5 @@ def attach_update(account: Account, update: Update, commitment: Commitment) -> U
     if update.commitment_id is not None or update.withdrawn or commitment.withdrawn:
         raise InvalidError(f"diễn biến số {update.pk} đã gắn với một việc, hoặc đã rút; hãy xem lại")
     with writing(account.name, "update.attach") as made:
-        attach(made, update, commitment)
+        index(made, *(one for one in attach(made, update, commitment) if isinstance(one, Commitment)))
     return update
