@@ -36,17 +36,25 @@ def functions() -> Iterator[tuple[str, Callable[..., object]]]:
                     yield f"{found.name.removeprefix('camket.ledger.')}.{name}", function
 
 
+def first_of(function: Callable[..., object]) -> str:
+    return next(iter(inspect.signature(function).parameters), "")
+
+
+def reaches_rows(function: Callable[..., object]) -> bool:
+    """Whether it opens a change or asks the database by itself, and is not handed what it works on."""
+    source = inspect.getsource(function)
+    return any(sign in source for sign in ("writing(", ".objects", "_default_manager"))
+
+
 def test_every_function_is_walked_or_said_to_be_for_nobody() -> None:
-    found = {name for name, _ in functions()}
-    declared = {*WALKS, *FOR_NOBODY}
-    assert found - declared == set(), "declare these in walks.py"
-    assert declared - found == set(), "these are gone: take them out of walks.py"
+    found = {name for name, function in functions() if first_of(function) == "account" or reaches_rows(function)}
+    named = {name for name, _ in functions()}
+    assert found - {*WALKS, *FOR_NOBODY} == set(), "declare these in walks.py"
+    assert {*WALKS, *FOR_NOBODY} - named == set(), "these are gone: take them out of walks.py"
 
 
 def test_whatever_is_walked_takes_the_account_first() -> None:
-    for name, function in functions():
-        first = next(iter(inspect.signature(function).parameters), "")
-        assert name in FOR_NOBODY or first == "account", name
+    assert {first_of(function) for name, function in functions() if name in WALKS} == {"account"}
 
 
 def outcome(walk: Walk, by: Account, side: Side) -> bool:
@@ -67,8 +75,7 @@ def outcome(walk: Walk, by: Account, side: Side) -> bool:
 
 def prepared(walk: Walk, side: Side) -> int:
     """How many changes there are once all things of the side are made."""
-    for name in ("post", "newcomer", "document", "statement", "commitment"):
-        getattr(side, name)
+    side.all_made()
     if walk.decided:
         assert side.decision.pk
     return Head.objects.get().sequence
@@ -81,7 +88,7 @@ def test_a_role_does_in_its_own_unit_what_is_its_own(
     walk = WALKS[name]
     action = action_of(walk.action)
     by = holder(role, NATION if action.where == "whole" else A)
-    assert outcome(walk, by, side(A)) == (role in action.by)
+    assert outcome(walk, by, side(A)) == (role in walk.by)
 
 
 @pytest.mark.parametrize(("name", "role"), DONE_TO_THINGS)
