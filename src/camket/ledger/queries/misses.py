@@ -70,13 +70,20 @@ class _Mask:
     """Persons' names of one paragraph, each with another in its place, everywhere the same."""
 
     def __init__(self, text: str) -> None:
-        found = (match.group() for match in PERSON_NAME.finditer(text))
-        names = [name for name in dict.fromkeys(found) if name.split()[0].lower() in load_surnames()]
+        names = [*dict.fromkeys(name for match in PERSON_NAME.finditer(text) if (name := _person(match.group())))]
         self._others = {name: f"Nguyễn Văn {_letters(index)}" for index, name in enumerate(names)}
         self._any = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True)))) if names else None
 
     def __call__(self, text: str) -> str:
         return self._any.sub(lambda match: self._others[match.group()], text) if self._any else text
+
+
+def _person(words: str) -> str:
+    """The name in a run of capitalised words, from its family name on ("Ông" may stand before); "" where there is none."""
+    parts = words.split()
+    begins = (place for place in range(len(parts) - 1) if parts[place].lower() in load_surnames())
+    first = next(begins, None)
+    return words[words.index(parts[first]) :] if first is not None else ""
 
 
 def _letters(index: int) -> str:
