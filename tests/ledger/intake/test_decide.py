@@ -41,7 +41,7 @@ def test_a_correction_keeps_the_machine_s_value_beside_the_person_s(document: Do
     decide.correct(office, observation, {"value": "26.5"})
     assert observation.data["value"] == "26.5"
     assert observation.proposed["value"] == "27.5"
-    assert str(Observation.objects.get(statement=observation).value.normalize()) == "26.5"  # type: ignore[union-attr] - given
+    assert str(Observation.objects.get(statement=observation).value.normalize()) == "26.5"
     (decision,) = decisions(office, observation.pk)
     assert (decision.verb, decision.fields, decision.account) == ("correct", {"value": "26.5"}, office)
 
@@ -138,9 +138,9 @@ def test_misses_are_examples_without_the_names_of_persons(imported: Import, offi
 def test_lists_are_bounded_in_sql(
     document: Document, office: Account, django_assert_max_num_queries: Callable[..., object]
 ) -> None:
-    with django_assert_max_num_queries(4):  # type: ignore[attr-defined] - a context manager
+    with django_assert_max_num_queries(4):  # type: ignore[attr-defined]  # a context manager
         assert [one.waiting for one in documents(office)] == [document.statements.filter(state="proposed").count()]
-    with django_assert_max_num_queries(3):  # type: ignore[attr-defined] - a context manager
+    with django_assert_max_num_queries(3):  # type: ignore[attr-defined]  # a context manager
         assert all(one.document.name for one in statements(office, document.pk))
 
 

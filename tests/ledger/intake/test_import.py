@@ -20,7 +20,7 @@ def test_every_statement_leads_back_to_its_words(imported: Import) -> None:
     assert {"meeting", "observation", "petition", "directive"} <= {one.kind for one in statements}
     assert all(document.text[one.start : one.end] == one.text for one in statements)
     assert document.about == "102"
-    assert bytes(document.content.bytes).decode() == document.text  # type: ignore[union-attr] - it was just kept
+    assert bytes(document.content.bytes).decode() == document.text  # type: ignore[union-attr]  # it was just kept
     assert verify().sound
 
 
@@ -61,7 +61,7 @@ def test_what_reading_no_longer_finds_lapses_and_what_it_finds_again_returns(
     imported: Import, office: Account, read: Callable[..., Reading]
 ) -> None:
     document = imported()
-    content = bytes(document.content.bytes)  # type: ignore[union-attr] - it was just kept
+    content = bytes(document.content.bytes)  # type: ignore[union-attr]  # it was just kept
     found = read()
     fewer = Reading(found.document, found.facts, found.about, found.statements[:2], ())
     import_document(office, Received(content, fewer, Document.Way.COMMAND, declared_no_secret=True))
