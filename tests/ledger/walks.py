@@ -168,7 +168,7 @@ WALKS: Mapping[str, Walk] = MappingProxyType(
             "observation.read", lambda by, side: observations.observations(by, side.observation.unit)
         ),
         "queries.observations.losses": _asking(
-            "observation.read", lambda by, side: observations.losses(by, side.observation.event)
+            "observation.read", lambda by, side: observations.losses(by, side.event)
         ),
         "queries.observations.assessment_of": _asking(
             "commitment.read", lambda by, side: _one(observations.assessment_of(by, side.target, TODAY))

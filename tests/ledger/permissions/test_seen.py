@@ -1,6 +1,7 @@
 """What is seen is what may be read: the condition for the database and the answer for one thing are one law."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.apps import apps
@@ -23,11 +24,19 @@ UNITS = (PROVINCE, DISTRICT, A, B, OLD, NATION, "")
 BODIES = tuple(f"{unit}/peoples_committee" for unit in (PROVINCE, A, B))
 CODES = (*UNITS, *BODIES)
 DAYS = (date(2025, 6, 30), BEGUN, date(2025, 12, 31), date(2026, 1, 1))
-ACTIONS = {Document: ("document.read", "document.expunge"), Commitment: ("commitment.read", "commitment.amend"),
-           Update: ("commitment.read", "commitment.transition"), Account: ("account.read",), Membership: ("membership.read",)}  # fmt: skip
+ACTIONS: dict[type[Account | Commitment | Document | Membership | Update], tuple[str, ...]] = {
+    Document: ("document.read", "document.expunge"),
+    Commitment: ("commitment.read", "commitment.amend"),
+    Update: ("commitment.read", "commitment.transition"),
+    Account: ("account.read",),
+    Membership: ("membership.read",),
+}
+
+type Row = dict[str, Any]
+"""The columns of a row to be made."""
 
 days = st.sampled_from(DAYS)
-memberships = st.lists(
+memberships: st.SearchStrategy[list[Row]] = st.lists(
     st.builds(
         dict, role=st.sampled_from(Role.values), unit=st.sampled_from(UNITS[:-1]), first=days,
         last=st.none() | days, body=st.just("") | st.sampled_from(BODIES),
@@ -45,7 +54,7 @@ commitments = st.lists(
 )
 
 
-def things_of(given: dict[str, str], by: Account) -> list[Kept]:
+def things_of(given: Row, by: Account) -> list[Kept]:
     """A commitment with its co-owner, its sender and an update, and a document."""
     source = {"entered_by": by}
     with writing(SYSTEM, "test") as made:
@@ -78,9 +87,9 @@ def things_of(given: dict[str, str], by: Account) -> list[Kept]:
 @given(roles=memberships, stands_for=memberships, given=commitments, day=days)
 def test_what_is_seen_is_what_may_be_done(
     holder: Holder,
-    roles: list[dict[str, object]],
-    stands_for: list[dict[str, object]],
-    given: list[dict[str, str]],
+    roles: list[Row],
+    stands_for: list[Row],
+    given: list[Row],
     day: date,
 ) -> None:
     with transaction.atomic():
