@@ -34,6 +34,12 @@ def ledger_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
+def kind() -> str:
+    """The database of the session: ``sqlite`` or ``postgresql``."""
+    return KIND
+
+
+@pytest.fixture(scope="session")
 def server() -> Iterator[Server]:
     """PostgreSQL, started when first asked for; under xdist one a worker."""
     if reason := missing():

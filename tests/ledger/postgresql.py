@@ -73,10 +73,10 @@ class Server:
         """The address of a database, as ``CAMKET_DATABASE_URL`` takes it."""
         return f"postgresql://{_USER}@/{name}?host={self.folder}"
 
-    def create(self, name: str) -> str:
-        """A new empty database; its address."""
+    def create(self, name: str, template: str = "template0") -> str:
+        """A new database, empty, or a copy of one that nobody uses just now; its address."""
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
-            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE template0')
+            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
         return self.url(name)
 
     def crash(self) -> None:
@@ -84,8 +84,8 @@ class Server:
         self._end(signal.SIGQUIT)
 
     def stop(self) -> None:
-        """End without waiting for connections, and remove the folder."""
-        self._end(signal.SIGINT)
+        """End for good, and remove the folder."""
+        self._end(signal.SIGQUIT)
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _end(self, how: signal.Signals) -> None:

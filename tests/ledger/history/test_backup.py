@@ -60,8 +60,9 @@ def _everything() -> dict[str, list[dict[str, Plain]]]:
 
 
 def _wipe() -> None:
+    every: list[type[Model]] = [*_all_models(), Head]
     with connection.cursor() as cursor:
-        for model in (*_all_models(), Head):
+        for model in every:
             cursor.execute(f"DELETE FROM {model._meta.db_table}")  # noqa: S608 - names of our own tables
 
 
