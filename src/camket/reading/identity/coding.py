@@ -31,7 +31,10 @@ def with_codes(statements: Iterable[Statement], scan: Scan, identities: Identiti
     The words stay as written. A name that could mean several, or others on another possible day of the document, gets
     no code; nor does any where the document's day is not known.
     """
-    homes = tuple(find_home(scan, identities, day) for day in possible_days(scan.facts, scan.dates, scan.today, identities.register))
+    homes = tuple(
+        find_home(scan, identities, day)
+        for day in possible_days(scan.facts, scan.dates, scan.today, identities.register)
+    )
     meant = _Meant(homes, identities)
     for one in statements:
         codes = {f"{name}{_SUFFIX}": code for name, code in meant.in_statement(one) if code is not None}

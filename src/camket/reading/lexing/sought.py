@@ -1,8 +1,7 @@
 """Patterns that are looked for again and again in stretches of one text, told in advance from where they cannot be.
 
 A pattern that may begin only with certain words (``Sought``) is tried only where one of them stands: all such words of
-all such patterns are found in a text in one pass. One that must end where a number begins (``Tail``) is tried only
-where the letters before the number are those it can end with. What is found is what ``re`` finds, only sooner.
+all such patterns are found in a text in one pass. What is found is what ``re`` finds, only sooner.
 """
 
 import re
@@ -10,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from sys import maxsize
 
-from camket.reading.lexing.affixes import endings, openings
+from camket.reading.lexing.affixes import openings
 from camket.reading.lexing.patterns import folded
 from camket.reading.word_index import PLACE, WORDS
 
@@ -72,41 +71,3 @@ class Head:
     def match(self, key: str, start: int, end: int = maxsize) -> re.Match[str] | None:
         """The match that begins at ``start``."""
         return self.pattern.match(key, start, end) if key[start : start + self._length] in self._first else None
-
-
-class Ends:
-    """Words told by their last letters from most others."""
-
-    def __init__(self, words: Iterable[str]) -> None:
-        """``words`` are folded and not empty."""
-        last = {one[-_TOLD_BY:] for one in words}
-        self._last = frozenset(last)
-        self._lengths = tuple(sorted({len(one) for one in last}, reverse=True))
-
-    def may_end(self, key: str, end: int) -> bool:
-        """Whether one of the words may end at ``end``; where it is false, none does."""
-        for length in self._lengths:  # noqa: SIM110 -- asked for every number: a generator would take twice as long
-            if key[end - length if end > length else 0 : end] in self._last:
-                return True
-        return False
-
-
-class Tail:
-    """A folded pattern that ends right before a place, but for ``past``, blanks and signs that may stand between."""
-
-    def __init__(self, body: str, past: str = " ?") -> None:
-        self.pattern = folded(rf"(?:{body}){past}\Z")
-        words = endings(folded(body).pattern)
-        self._past = "".join(sign for sign in " :.,(" if re.fullmatch(past, sign))
-        told = all(one and one[-1] not in self._past for one in words)
-        self._ends = Ends(words) if told else None
-
-    def search(self, key: str, start: int, end: int) -> re.Match[str] | None:
-        """The match in key[start:end] that reaches its end."""
-        if self._ends is not None:
-            last = end
-            while last > start and key[last - 1] in self._past:
-                last -= 1
-            if not self._ends.may_end(key, last):
-                return None
-        return self.pattern.search(key, start, end)
