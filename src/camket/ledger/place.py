@@ -38,10 +38,11 @@ def database() -> dict[str, Any]:
 
 def _sqlite(path: Path) -> dict[str, Any]:
     # IMMEDIATE: a transaction that will write waits at its start rather than failing in its middle.
+    # secure_delete: what is removed is written over with zeros, as it may be removed by law.
     options = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 30,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;",
     }
     return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(path), "OPTIONS": options}
 

@@ -4,6 +4,7 @@ import click
 
 from camket.cli.ledger.backup import backup
 from camket.cli.ledger.decide import decide
+from camket.cli.ledger.expunge import expunge
 from camket.cli.ledger.history import history
 from camket.cli.ledger.import_files import import_files
 from camket.cli.ledger.init import init
@@ -28,5 +29,7 @@ def ledger() -> None:
     """
 
 
-for _verb in (init, import_files, decide, list_statements, show, search, history, verify, misses, backup, restore):
+for _verb in (
+    init, import_files, decide, list_statements, show, search, history, verify, misses, expunge, backup, restore,
+):  # fmt: skip
     ledger.add_command(_verb)

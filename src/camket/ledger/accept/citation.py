@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from camket.ledger.accept.reading import as_told, source
 from camket.ledger.history.writing import Writing
@@ -30,22 +31,25 @@ def number_key(number: str) -> str:
     return "".join(fold(number).split())[:120]
 
 
+def act_columns(statement: Statement, said: told.Citation) -> dict[str, Any]:
+    """The columns of an act as one citation tells of it."""
+    return {
+        "type": said.type or "", "number": said.id or "", "key": number_key(said.id or ""), "issuer": said.issuer or "",
+        "date": said.date, "title": statement.text, **_replacing(said), **source(statement),
+    }  # fmt: skip
+
+
 def _act(made: Writing, statement: Statement, said: told.Citation) -> tuple[LegalAct, bool]:
     known = _known(statement, said)
-    replaces = {"replaces": (said.replaces or "")[:1000], "replaces_key": _replaced(said.replaces or "")}
     if known is None:
-        act = LegalAct(
-            type=said.type or "", number=said.id or "", key=number_key(said.id or ""), issuer=said.issuer or "",
-            date=said.date, title=statement.text, **replaces, **source(statement),
-        )  # fmt: skip
-        return made.add(act), True
+        return made.add(LegalAct(**act_columns(statement, said))), True
     learnt = {
         name: value
         for name, value in {"date": said.date, "issuer": said.issuer}.items()
         if value and not getattr(known, name)
     }
     if said.replaces and not known.replaces:
-        learnt |= replaces
+        learnt |= _replacing(said)
     if learnt:
         made.alter(known, **learnt)
     return known, False
@@ -56,6 +60,10 @@ def _known(statement: Statement, said: told.Citation) -> LegalAct | None:
     acts = LegalAct.objects.filter(withdrawn=False, type=said.type or "")
     acts = acts.filter(key=number_key(said.id)) if said.id else acts.filter(key="", title=statement.text)
     return next((one for one in acts.order_by("id") if None in {one.date, said.date} or one.date == said.date), None)
+
+
+def _replacing(said: told.Citation) -> dict[str, str]:
+    return {"replaces": (said.replaces or "")[:1000], "replaces_key": _replaced(said.replaces or "")}
 
 
 def _replaced(words: str) -> str:

@@ -24,7 +24,8 @@ class Document(Kept):
     """One document: how it came, its text with the map back into the file, and its record.
 
     ``about`` is the id of the unit it is about, by which it is seen or not. ``places`` and ``facts`` are those of
-    ``camket.reading.document``, plain. Of an expunged document only hash, day and reason are left.
+    ``camket.reading.document``, plain. Of an expunged document only hash, day, reason and
+    the act that ordered it are left.
     """
 
     class Way(models.TextChoices):
@@ -59,6 +60,8 @@ class Document(Kept):
     facts = models.JSONField(default=dict)
     warnings = models.JSONField(default=list)
     expunged_at = models.DateTimeField(null=True)
+    expunged_reason = models.CharField("lý do xóa", max_length=1000, blank=True)
+    expunged_act = models.CharField("văn bản cho xóa", max_length=300, blank=True)
 
     digested: ClassVar[frozenset[str]] = frozenset({"text", "places"})
 
