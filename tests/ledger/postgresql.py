@@ -24,13 +24,17 @@ def missing() -> str | None:
 
 
 class Server:
-    """A server and its folder. It refuses to be root's, so root starts it as ``nobody``; anybody else as themselves."""
+    """A server and its folder. It refuses to be root's, so root starts it as ``nobody``; anybody else as themselves.
 
-    def __init__(self) -> None:
+    Not ``durable``, it leaves the disk its time: tests kill programs, not the machine's power.
+    """
+
+    def __init__(self, *, durable: bool = False) -> None:
         if BINARIES is None:
             raise RuntimeError(missing())
         self.folder = Path(tempfile.mkdtemp(prefix="camket-pg-"))
         self._programs = BINARIES
+        self._fsync = "on" if durable else "off"
         self._run: subprocess.Popen[bytes] | None = None
         # Nothing of nobody's may be asked to enter the folder that the tests were started in.
         self._as: dict[str, object] = {"cwd": str(self.folder)}
@@ -47,8 +51,16 @@ class Server:
             raise RuntimeError(f"initdb failed: {done.stderr.decode()}")
 
     def start(self) -> None:
-        """Start, and wait until it answers. Without fsync: the tests kill programs, not the machine's power."""
-        command = [str(self._programs / "postgres"), "-D", "data", "-c", "listen_addresses=", "-c", "fsync=off"]
+        """Start, and wait until it answers."""
+        command = [
+            str(self._programs / "postgres"),
+            "-D",
+            "data",
+            "-c",
+            "listen_addresses=",
+            "-c",
+            f"fsync={self._fsync}",
+        ]
         command += ["-c", f"unix_socket_directories={self.folder}", "-c", "shared_buffers=32MB"]
         if dying := shutil.which("setpriv"):
             # So that no server outlives tests that were killed.
