@@ -107,6 +107,26 @@ class Side:
         return self._owed(kind="own_task", text="Sửa đường.", owner_code=DISTRICT)
 
     @cached_property
+    def again(self) -> Commitment:
+        """The same owed again."""
+        text = self.commitment.text
+        return self._owed(kind="own_task", text=text, owner_code=self.unit)
+
+    @cached_property
+    def mention(self) -> Statement:
+        """A statement that speaks of what is owed."""
+        told = {
+            "kind": "own_task",
+            "start": 0,
+            "end": 5,
+            "text": self.commitment.text,
+            "rule": "thu",
+            "section": "other",
+        }
+        with writing(SYSTEM, "test") as made:
+            return made.add(Statement(document=self.document, about=self.unit, **told))
+
+    @cached_property
     def target(self) -> Commitment:
         """A target with its figure."""
         owed = self._owed(kind="target", text="Tỷ lệ hộ nghèo còn 5%.", owner_code=self.unit)

@@ -18,12 +18,14 @@ from camket.ledger.queries import accounts as of_accounts
 from camket.ledger.queries import commitments, observations
 from camket.ledger.queries import documents as of_documents
 from camket.ledger.queries.history import history_of
+from camket.ledger.queries.likeness import meant_by, raised_before
 from camket.ledger.queries.misses import misses
 from camket.ledger.services import accounts, approve, decide, figures, link
 from camket.ledger.services.accept_by_rule import accept_by_rule
 from camket.ledger.services.amend import amend
 from camket.ledger.services.attach import attach_update
 from camket.ledger.services.backup import make_backup
+from camket.ledger.services.expunge import expunge
 from camket.ledger.services.hand_over import hand_over
 from camket.ledger.services.import_document import Received, import_document
 from camket.ledger.services.news import News
@@ -127,6 +129,9 @@ WALKS: Mapping[str, Walk] = MappingProxyType(
             "commitment.link", lambda by, side: attach_update(by, side.stray, side.commitment)
         ),
         "services.backup.make_backup": Walk("ledger.backup", _backed_up),
+        "services.expunge.expunge": Walk(
+            "document.expunge", lambda by, side: expunge(by, side.document, "có thông tin cá nhân", "01/QĐ-UBND")
+        ),
         "services.figures.recommend": Walk(
             "observation.recommend", lambda by, side: figures.recommend(by, side.observation, "số chốt")
         ),
@@ -164,6 +169,8 @@ WALKS: Mapping[str, Walk] = MappingProxyType(
         "queries.commitments.unattached": _asking(
             "commitment.read", lambda by, side: commitments.unattached(by).filter(pk=side.stray.pk)
         ),
+        "queries.likeness.meant_by": _asking("commitment.read", lambda by, side: meant_by(by, side.mention)),
+        "queries.likeness.raised_before": _asking("commitment.read", lambda by, side: raised_before(by, side.again)),
         "queries.observations.observations": _asking(
             "observation.read", lambda by, side: observations.observations(by, side.observation.unit)
         ),
