@@ -16,5 +16,6 @@ class UnitPart(Transform):
 
     def as_sqlite(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **extra: Any) -> tuple[str, Any]:  # noqa: ANN401 - as Django has it
         """The same on SQLite, which cannot split. The column's name stands there twice, so it must be a column."""
-        text = "substr(%(expressions)s, 1, instr(%(expressions)s || '/', '/') - 1)"
+        # Without the cast SQLite would not compare by the index with what it takes for text.
+        text = "CAST(substr(%(expressions)s, 1, instr(%(expressions)s || '/', '/') - 1) AS text)"
         return self.as_sql(compiler, connection, template=text, **extra)
