@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from django.db.models import Field
+
 from camket.ledger.history.canonical import plain
 from camket.ledger.models.commitment import Commitment
 from camket.ledger.models.kept import Kept
@@ -22,14 +24,17 @@ class Term(NamedTuple):
 
     @property
     def stands(self) -> bool:
-        """Whether it is still as it was amended."""
-        return bool(plain(getattr(self.row, self.name)) == self.after)
+        """Whether it is still as it was amended, however the value was written then."""
+        return bool(plain(getattr(self.row, self.name)) == plain(self._as_held(self.after)))
 
     @property
     def earlier(self) -> object:
         """The value before, as the field has it."""
+        return self._as_held(self.before)
+
+    def _as_held(self, value: object) -> object:
         field = self.row._meta.get_field(self.name)
-        return field.to_python(self.before) if hasattr(field, "to_python") else self.before
+        return field.to_python(value) if isinstance(field, Field) else value
 
 
 def terms_of(update: Update) -> Iterator[Term]:
@@ -51,7 +56,8 @@ def kept_terms(update: Update) -> dict[str, Any]:
 
 def silenced(update: Update, told: Iterable[tuple[str, Any]]) -> dict[str, Any]:
     """An update's terms without the values told, each by its name."""
-    known = list(told)
+    known = {(name, str(value)) for name, value in told}
     return {
-        name: [None if (name, value) in known else value for value in pair] for name, pair in update.amended.items()
+        name: [None if (name, str(value)) in known else value for value in pair]
+        for name, pair in update.amended.items()
     }
