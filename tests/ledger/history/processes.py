@@ -135,17 +135,17 @@ def kill_writes(times: int) -> dict[str, Any]:
     """Kill the writer so often; what was told and is not there, what is there by half, and whether all verifies each time."""
     asked(_counters)
     told: list[str] = []
-    unsound: list[str] = []
+    wrong: list[str] = []
     for number in range(times):
         name = f"kill-{os.getpid()}-{number}"
         told += killed(lambda out, name=name: write(name, out), 0.25)[0][1:]  # type: ignore[misc]
-        verdict = asked(_unsound)
-        unsound += [verdict] if verdict else []
+        verdict = asked(unsound)
+        wrong += [verdict] if verdict else []
     names = set(asked(lambda: list(Account.objects.filter(name__startswith="kill-").values_list("name", flat=True))))
     whole = {name[:-2] for name in names if name.endswith("-a")}
     counted = asked(lambda: int(Account.objects.get(name="counter-0").full_name))
     return {
-        "told": len(told), "lost": [one for one in told if one not in whole], "unsound": unsound,
+        "told": len(told), "lost": [one for one in told if one not in whole], "unsound": wrong,
         "half": [name for name in names if not {f"{name[:-2]}-a", f"{name[:-2]}-b"} <= names],
         "uncounted": counted - len(whole),
     }  # fmt: skip
@@ -238,7 +238,7 @@ def at_once(seconds: float) -> dict[str, Any]:
         "failed": sum(code != 0 for _, code in told), "late": round(time.monotonic() - until, 1),
         "done": sum(one["done"] for one in did), "each": [one["done"] for one in did],
         "conflicts": sum(one["conflicts"] for one in did),
-        "counted": asked(lambda: _counted(names)) - before, "unsound": asked(_unsound),
+        "counted": asked(lambda: _counted(names)) - before, "unsound": asked(unsound),
     }  # fmt: skip
 
 
@@ -269,7 +269,8 @@ def _counted(names: list[str]) -> int:
     return sum(int(row.full_name) for row in Account.objects.filter(name__in=names))
 
 
-def _unsound() -> str:
+def unsound() -> str:
+    """What verifying finds wrong; empty where nothing is."""
     verdict = verify()
     return "" if verdict.sound else str(verdict)
 

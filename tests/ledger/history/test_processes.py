@@ -22,17 +22,17 @@ from camket.ledger.place import DATABASE
 
 KILLS = int(os.environ.get("CAMKET_KILLS") or 10)
 SECONDS = float(os.environ.get("CAMKET_AT_ONCE") or 5)
-SCRIPT = Path(__file__).with_name("processes.py")
+FOLDER = Path(__file__).parent
 
 type Ask = Callable[..., dict[str, Any]]
 
 
 @pytest.fixture(scope="session")
 def at(ledger_home: Path) -> Ask:
-    """Asks ``processes.py`` on the ledger of an address."""
+    """Asks ``processes.py``, or another script, on the ledger of an address."""
 
-    def ask(address: str, *given: object) -> dict[str, Any]:
-        command = [sys.executable, str(SCRIPT), *map(str, given)]
+    def ask(address: str, *given: object, script: str = "processes.py") -> dict[str, Any]:
+        command = [sys.executable, str(FOLDER / script), *map(str, given)]
         env = {**os.environ, DATABASE: address}
         done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr[-3000:]
@@ -81,6 +81,13 @@ def test_whatever_was_told_to_be_written_survives_kill_9_and_nothing_is_half(add
     assert told.pop("told") > KILLS
     assert told.pop("uncounted") == 0
     assert told == {"lost": [], "unsound": [], "half": []}
+
+
+def test_imports_and_decisions_that_are_killed_are_all_there_or_not_at_all(address: str, at: Ask) -> None:
+    assert at(address, "begin", script="deciding.py")["statements"] > 1
+    told = at(address, "kill", KILLS, script="deciding.py")
+    assert told.pop("told") > 0
+    assert told == {"lost": [], "half": [], "undecided": 0, "became_nothing": 0, "unsound": ""}
 
 
 def test_a_backup_that_is_killed_leaves_no_file_that_looks_like_one(address: str, at: Ask, tmp_path: Path) -> None:
