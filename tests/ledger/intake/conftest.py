@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from camket.ledger.history.writing import SYSTEM, writing
 from camket.ledger.models import Account, Document, Membership, Role
 from camket.ledger.services.import_document import Received, import_document
 from camket.reading.document import Document as Text
+from camket.reading.loading import load
 from camket.reading.read import Reader, Reading
 from camket.units.bodies.body_type import NATION
 from camket.units.identities import load_identities
@@ -43,6 +45,11 @@ def read() -> Callable[..., Reading]:
         return reader().read(Text(name, text))
 
     return reading
+
+
+@pytest.fixture
+def read_file() -> Callable[[Path], Reading]:
+    return lambda path: reader().read(load(path))
 
 
 @pytest.fixture
