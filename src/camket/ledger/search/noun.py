@@ -36,7 +36,7 @@ class Noun:
 _NOUNS = (
     Noun(Document, "text", head=("title", "number", "name"), few=100),
     Noun(Statement, "text", shown=~Q(state__in=[StatementState.REJECTED, StatementState.LAPSED])),
-    Noun(Commitment, "text"),
+    Noun(Commitment, "text", shown=Q(withdrawn=False)),
 )
 NOUNS: Mapping[str, Noun] = {noun.name: noun for noun in _NOUNS}
 
