@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import reduce
+from operator import or_
 
 from django.db.models import F, Model, Q, QuerySet
 
@@ -12,6 +14,8 @@ from camket.ledger.models.unit_closure import UnitClosure
 from camket.ledger.models.unit_part import UnitPart
 from camket.ledger.permissions.noun import Fields
 from camket.ledger.permissions.scope import Scope
+from camket.ledger.register import units
+from camket.units.kind import Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +39,42 @@ class Reach:
         return (below.filter(descendant=F("ancestor")) if self.itself else below).values_list("descendant", flat=True)
 
     @property
+    def narrow(self) -> bool:
+        """Whether all of it is communes and single bodies, which hold few of all rows."""
+        known = units()
+        return all(
+            scope.body or (scope.unit in known and known[scope.unit].level is Level.COMMUNE) for scope in self.scopes
+        )
+
+    @property
     def bodies(self) -> list[str]:
         """The ids of the bodies."""
         return sorted({scope.body for scope in self.scopes if scope.body})
 
 
-def reached(model: type[Model], fields: Fields, reach: Reach) -> Q:
-    """The rows with an id in ``fields`` that is within reach."""
-    found = Q(pk__in=[])
+def reached(model: type[Model], fields: Fields, reach: Reach) -> list[Q]:
+    """The conditions of which rows with an id in ``fields`` that is within reach meet one."""
+    found: list[Q] = []
     if any(not scope.body for scope in reach.scopes):
-        for path in fields.units:
-            found |= _term(model, path, Q((f"{path}__in", reach.units)))
-        for path in fields.codes:
-            found |= _term(model, path, Q((f"{path}__{UnitPart.lookup_name}__in", reach.units)))
+        found += [_term(model, path, Q((f"{path}__in", reach.units))) for path in fields.units]
+        lookup = f"{UnitPart.lookup_name}__in"
+        found += [_term(model, path, Q((f"{path}__{lookup}", reach.units))) for path in fields.codes]
     if reach.bodies:
-        for path in (*fields.bodies, *fields.codes):
-            found |= _term(model, path, Q((f"{path}__in", reach.bodies)))
+        paths = (*fields.bodies, *fields.codes)
+        found += [_term(model, path, Q((f"{path}__in", reach.bodies))) for path in paths]
     return found
+
+
+def any_of(model: type[Model], conditions: list[Q], *, few: bool) -> Q:
+    """The rows that meet one of several conditions.
+
+    Where ``few`` do, each condition is asked by its own index and the keys are put together: a database that is asked for one
+    or another at once reads the whole table. Where many do, it reads in the order that is wanted and soon has a page full.
+    """
+    if not few or len(conditions) < 2:
+        return reduce(or_, conditions, Q(pk__in=[]))
+    first, *others = (model._default_manager.filter(one).order_by().values("pk") for one in conditions)
+    return Q(pk__in=first.union(*others))
 
 
 def empty(fields: Fields) -> Q:

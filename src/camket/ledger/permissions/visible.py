@@ -8,7 +8,7 @@ from django.db.models import Model, Q, QuerySet
 from camket.ledger.models.account import Account
 from camket.ledger.permissions.action import Action, action_of
 from camket.ledger.permissions.noun import Draft, Noun, noun_of
-from camket.ledger.permissions.reaching import Reach, empty, reached
+from camket.ledger.permissions.reaching import Reach, any_of, empty, reached
 from camket.ledger.permissions.scope import Scope, scopes_of, today
 
 
@@ -44,12 +44,12 @@ def _drafts(model: type[Model], noun: Noun, draft: Draft, action: Action, reach:
 
 
 def _by_relations(model: type[Model], noun: Noun, names: Iterable[str], action: Action, reach: Reach) -> Q:
-    seen = Q(pk__in=[])
+    seen: list[Q] = []
     for name in names:
         fields, roles = noun.relations[name], action.roles(name)
         mine = reach.of(roles)
-        seen |= reached(model, fields, mine)
+        seen += reached(model, fields, mine)
         # Where those roles see by the other relation anyway, there is nothing to add.
         if fields.otherwise and not roles <= action.roles(fields.otherwise):
-            seen |= empty(fields) & reached(model, noun.relations[fields.otherwise], mine)
-    return seen
+            seen += [empty(fields) & one for one in reached(model, noun.relations[fields.otherwise], mine)]
+    return any_of(model, seen, few=reach.narrow)
