@@ -198,6 +198,14 @@ def test_the_same_bytes_never_come_back(lan: Account, secret: Document) -> None:
     assert Head.objects.get().sequence == before
 
 
+def test_nothing_is_added_to_what_was_read_before_it_went(lan: Account, secret: Document) -> None:
+    as_read = Document.objects.get(pk=secret.pk)
+    expunge(lan, secret, WHY, ACT)
+    with pytest.raises(InvalidError, match="không thêm gì được"):
+        decide.add(lan, as_read, "finding", 0, 20, {})
+    assert found() == []
+
+
 def test_no_backup_made_afterwards_has_it(lan: Account, secret: Document, tmp_path: Path) -> None:
     expunge(lan, secret, WHY, ACT)
     path = back_up(tmp_path / "so.backup").path

@@ -79,6 +79,9 @@ def add(account: Account, document: Document, kind: str, start: int, end: int, f
     statement.data = _checked(statement, dict(fields))
     statement.about = statement.data.get("about_code", "")
     with writing(account.name, "statement.add") as made:
+        # Locked, so that nothing is added to one that is being expunged at this moment.
+        if Document.objects.select_for_update().get(pk=document.pk).expunged_at is not None:
+            raise InvalidError(f"văn bản số {document.pk} đã bị xóa khỏi sổ theo quyết định; không thêm gì được")
         index(made, made.add(statement))
         _decide(made, account, statement, Decision.Verb.ADD, fields=statement.data)
         accept_statement(made, statement, account)

@@ -50,7 +50,8 @@ def import_document(account: Account, received: Received) -> Document:
         )
     hashed = hashlib.sha256(received.content).hexdigest()
     with writing(account.name, "document.import") as made:
-        document = Document.objects.filter(content_hash=hashed).first()
+        # Locked, so that nothing is added to one that is being expunged at this moment.
+        document = Document.objects.select_for_update().filter(content_hash=hashed).first()
         if document is not None and document.expunged_at is not None:
             raise InvalidError(
                 f"{received.reading.document.name}: tài liệu này đã bị xóa khỏi sổ theo quyết định; không nạp lại."
