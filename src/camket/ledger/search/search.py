@@ -49,7 +49,7 @@ def search(account: Account, words: str, nouns: Iterable[str] = (), limit: int =
 
     Diacritics, case, and old or new spelling do not matter, but rows spelled as typed come first. Quotes hold words together;
     the last word may be the beginning of one. Nothing that is typed is an error; nothing but punctuation finds nothing.
-    Three SQL statements a noun and at most four more. Raises InvalidError for a noun that is not searched.
+    Three SQL statements a noun and at most eight more. Raises InvalidError for a noun that is not searched.
     """
     asked, chosen = terms(words), [noun_named(name) for name in nouns] or list(NOUNS.values())
     if not asked:
@@ -65,8 +65,9 @@ def _find(account: Account, asked: Sequence[Term], nouns: Sequence[Noun]) -> tup
     sources = _sources(account, nouns)
     for exact in (True, False) if any(term.marked for term in asked) else (False,):
         for seen, match in sources:
-            entries = match(asked, exactly=exact).filter(seen)[: CAP + 1]
-            for one in ranked(entries, asked, exact=exact):
+            latest = match(asked, exactly=exact).filter(seen).values_list("pk", flat=True)[: CAP + 1]
+            # Chosen first, counted then: PostgreSQL would count in all that match before it sorts them.
+            for one in ranked(SearchEntry.objects.filter(pk__in=list(latest)), asked, exact=exact):
                 best.setdefault((one.noun, one.key), one)
     order = sorted(best.values(), key=lambda one: (-one.rank, one.noun, -one.key))
     return order[:CAP], len(order) > CAP
