@@ -1,6 +1,6 @@
 """Units through time: names resolved a second, and figures re-stated beside a plain group-by and pandas.
 
-    python benchmarks/units.py [--rows 24000000] [--full] [--memory 8GB] [--threads N]
+python benchmarks/units.py [--rows 24000000] [--full] [--memory 8GB] [--threads N]
 """
 
 import units_names

@@ -20,9 +20,7 @@ EVE, DAY = date(2025, 6, 30), date(2025, 7, 1)
 
 
 def answering(register: Register, unit: str, day: date) -> set[str]:
-    return {
-        one.ancestor for one in closure(register) if one.descendant == unit and one.first <= day <= one.last
-    }
+    return {one.ancestor for one in closure(register) if one.descendant == unit and one.first <= day <= one.last}
 
 
 def unit(code: str, kind: Kind, parent: str | None, first: date | None = None, last: date | None = None) -> OrgUnit:

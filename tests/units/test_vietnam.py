@@ -41,7 +41,9 @@ def official_counts() -> Iterator[dict[str, str]]:
                 yield row
 
 
-@pytest.mark.parametrize("row", list(official_counts()), ids=lambda row: f"{row['day']} {row['province']} {row['kind']}")
+@pytest.mark.parametrize(
+    "row", list(official_counts()), ids=lambda row: f"{row['day']} {row['province']} {row['kind']}"
+)
 def test_the_table_counts_as_many_as_were_officially_counted(register: Register, row: dict[str, str]) -> None:
     day, province = date.fromisoformat(row["day"]), row["province"]
     units = [

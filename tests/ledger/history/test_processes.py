@@ -22,7 +22,7 @@ from camket.ledger.place import DATABASE
 
 KILLS = int(os.environ.get("CAMKET_KILLS") or 10)
 SECONDS = float(os.environ.get("CAMKET_AT_ONCE") or 5)
-FOLDER = Path(__file__).parent
+FOLDER = Path(__file__).parents[2] / "making"
 
 type Ask = Callable[..., dict[str, Any]]
 

@@ -90,3 +90,4 @@ class CoOwner(Kept):
         verbose_name = "bên phối hợp"
         ordering = ("position",)
         constraints = (models.UniqueConstraint(fields=("commitment", "position"), name="ledger_co_owner_once"),)
+        indexes = (models.Index(UnitPart("code"), name="ledger_co_owner_units"),)

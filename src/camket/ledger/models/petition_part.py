@@ -4,6 +4,7 @@ from django.db import models
 
 from camket.ledger.models.commitment import Commitment
 from camket.ledger.models.kept import Kept
+from camket.ledger.models.unit_part import UnitPart
 
 
 class PetitionPart(Kept):
@@ -20,6 +21,10 @@ class PetitionPart(Kept):
     class Meta:
         db_table = "ledger_petition"
         verbose_name = "phần kiến nghị"
+        indexes = (
+            models.Index(fields=("sender_code",), name="ledger_petition_sender"),
+            models.Index(UnitPart("sender_code"), name="ledger_petition_senders"),
+        )
         constraints = (
             models.CheckConstraint(
                 condition=models.Q(amount__isnull=True) | models.Q(amount__gte=0), name="ledger_petition_amount"

@@ -16,7 +16,7 @@ from django.db.models import F, Prefetch, Q, QuerySet
 from camket.ledger.accept.existing import lives
 from camket.ledger.models.account import Account
 from camket.ledger.models.commitment import Commitment
-from camket.ledger.models.finding import FindingLink
+from camket.ledger.models.finding import Finding, FindingLink
 from camket.ledger.models.link import CommitmentLink
 from camket.ledger.models.unit_closure import UnitClosure
 from camket.ledger.models.update import Update
@@ -85,8 +85,11 @@ def commitment(account: Account, number: int) -> Commitment | None:
     At most sixteen SQL statements, however much hangs on it.
     """
     news = visible_to(account, Update).filter(withdrawn=False).select_related("account", "approved_by", "document")
-    links = CommitmentLink.objects.filter(withdrawn=False)
-    addressed = FindingLink.objects.filter(withdrawn=False).select_related("finding")
+    # What stands at the other end of a link is shown only to one who may see it.
+    seen = visible_to(account, Commitment).values("pk")
+    links = CommitmentLink.objects.filter(withdrawn=False, source__in=seen, target__in=seen)
+    findings = visible_to(account, Finding).values("pk")
+    addressed = FindingLink.objects.filter(withdrawn=False, finding__in=findings).select_related("finding")
     return (
         visible_to(account, Commitment)
         .filter(pk=number)

@@ -16,6 +16,7 @@ def attach_update(account: Account, update: Update, commitment: Commitment) -> U
     Raises DeniedError, ConflictError, InvalidError.
     """
     require(account, "commitment.link", commitment)
+    require(account, "commitment.read", update)
     if update.commitment_id is not None or update.withdrawn or commitment.withdrawn:
         raise InvalidError(f"diễn biến số {update.pk} đã gắn với một việc, hoặc đã rút; hãy xem lại")
     with writing(account.name, "update.attach") as made:

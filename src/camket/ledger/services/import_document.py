@@ -56,7 +56,10 @@ def import_document(account: Account, received: Received) -> Document:
             raise InvalidError(
                 f"{received.reading.document.name}: tài liệu này đã bị xóa khỏi sổ theo quyết định; không nạp lại."
             )
-        if document is None:
+        if document is not None:
+            # The bytes are known: they are read anew only by one who may import for the unit they were kept under.
+            require(account, "document.import", document)
+        else:
             document = _keep(made, account, received, hashed, about)
             index(made, document)
         _propose(made, document, received.reading)

@@ -1,1 +1,0 @@
-"""Standing here, it lets the tests below import the generated histories beside it."""
