@@ -4,7 +4,7 @@
 
 A change adds some rows and alters one. Both ways write the same rows in one transaction a change; the plain way makes no
 entry and no image, and looks for no conflict. On SQLite in a temporary file, with every commit on the disk, and on a PostgreSQL of
-its own (tests/ledger/postgresql.py) where there is one. Goal: at most 4 times the cost. Exit code 1 when it is missed.
+its own (tests/making/postgresql.py) where there is one. Goal: at most 4 times the cost. Exit code 1 when it is missed.
 """
 
 import argparse
@@ -18,7 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "ledger"))
+sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "making"))
 from postgresql import Server, missing
 
 GOAL = 4.0
