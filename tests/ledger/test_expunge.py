@@ -50,7 +50,8 @@ from camket.reading.read import Reading
 from camket.units.bodies.body_type import NATION
 
 UNIT, ACT, WHY = "11", "12/QĐ-UBND", "lộ đời tư của công dân"
-SECRET, NUMBER = "zorbaquin", "73519"
+# Long enough to stand in no hash by chance.
+SECRET, NUMBER = "zorbaquin", "735190264817"
 """A word and a figure that the document alone has."""
 SAID: dict[str, dict[str, Any]] = {
     "observation": {"indicator": f"số {SECRET}", "value": NUMBER, "unit": "ha", "baseline_value": NUMBER},
