@@ -93,8 +93,13 @@ def test_values_written_down_on_the_way_go_on_as_if_never_written(data: st.DataO
     written = restate([one.as_figure() for one in half.figures], register, VOCABULARY, END)
     direct = {(one.unit, one.indicator): one for one in restate(figures, register, VOCABULARY, END).figures}
     for one in written.figures:
+        straight = direct[one.unit, one.indicator]
+        # A rate that passed whole is what was reported, though its unit was divided on the way and came together again;
+        # written down there, it is what its numerator and denominator make, which need not have been the same.
+        if straight.unchanged and not one.unchanged:
+            continue
         # a ratio or mean that passed unchanged since may have been rounded to be written
-        assert abs(one.exact - direct[one.unit, one.indicator].exact) < Fraction(1, 10**20)
+        assert abs(one.exact - straight.exact) < Fraction(1, 10**20)
 
 
 @given(st.data())
