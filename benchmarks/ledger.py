@@ -31,12 +31,12 @@ def compare(changes: int, rows: int) -> dict[str, float]:
 
     open_ledger()
     from django.core.management import call_command  # noqa: PLC0415 - models exist once the ledger is open
-    from django.db import transaction  # noqa: PLC0415
-    from django.utils import timezone  # noqa: PLC0415
+    from django.db import transaction  # noqa: PLC0415 - as above
+    from django.utils import timezone  # noqa: PLC0415 - as above
 
-    from camket.ledger.history.verify import verify  # noqa: PLC0415
-    from camket.ledger.history.writing import begin_chain, writing  # noqa: PLC0415
-    from camket.ledger.models import Account, Content, Document, Statement  # noqa: PLC0415
+    from camket.ledger.history.verify import verify  # noqa: PLC0415 - as above
+    from camket.ledger.history.writing import begin_chain, writing  # noqa: PLC0415 - as above
+    from camket.ledger.models import Account, Content, Document, Statement  # noqa: PLC0415 - as above
 
     call_command("migrate", verbosity=0)
     begin_chain()

@@ -43,7 +43,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
 
 
 def test_the_verbs_are_there() -> None:
-    assert set(main.commands["account"].commands) == VERBS  # type: ignore[attr-defined]
+    assert set(main.commands["account"].commands) == VERBS  # type: ignore[attr-defined]  # a fixture or command of a kind its stub does not tell
 
 
 def test_beginning_again_changes_nothing(home: Home) -> None:

@@ -63,7 +63,7 @@ def kill(times: int) -> dict[str, Any]:
     reading = _reading()
     told: list[str] = []
     for number in range(times):
-        told += processes.killed(lambda out, name=f"{number}": work(name, reading, out), 0.4)[0][1:]  # type: ignore[misc]
+        told += processes.killed(lambda out, name=f"{number}": work(name, reading, out), 0.4)[0][1:]  # type: ignore[misc]  # a lambda with its own defaults
     return {"told": len(told), **processes.asked(lambda: _missing(told, len(reading.statements)))}
 
 

@@ -46,7 +46,7 @@ class Server:
     def _begin(self) -> None:
         command = [str(self._programs / "initdb"), "--pgdata=data", f"--username={_USER}", "--auth=trust"]
         command += ["--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]
-        done = subprocess.run(command, capture_output=True, check=False, **self._as)  # type: ignore[call-overload]
+        done = subprocess.run(command, capture_output=True, check=False, **self._as)  # type: ignore[call-overload]  # arguments by name, of many types
         if done.returncode:
             raise RuntimeError(f"initdb failed: {done.stderr.decode()}")
 
@@ -66,7 +66,7 @@ class Server:
             # So that no server outlives tests that were killed.
             command = [dying, "--pdeathsig", "QUIT", *command]
         with (self.folder / "log").open("ab") as log:
-            self._run = subprocess.Popen(command, stdout=log, stderr=log, **self._as)  # type: ignore[call-overload]
+            self._run = subprocess.Popen(command, stdout=log, stderr=log, **self._as)  # type: ignore[call-overload]  # arguments by name, of many types
         self._wait()
 
     def _wait(self) -> None:

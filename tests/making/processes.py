@@ -23,18 +23,18 @@ from camket.ledger.opening import open_ledger
 open_ledger()
 
 from django.core.management import call_command  # noqa: E402 - models exist once the ledger is open
-from django.db import connection, connections  # noqa: E402
-from django.db.models import Model  # noqa: E402, TC002
+from django.db import connection, connections  # noqa: E402 - models exist once Django is ready
+from django.db.models import Model  # noqa: E402, TC002 - as above
 
-from camket.ledger.errors import ConflictError  # noqa: E402
-from camket.ledger.history.archive import Incoming  # noqa: E402
-from camket.ledger.history.backup import back_up  # noqa: E402
-from camket.ledger.history.nouns import kept_models  # noqa: E402
-from camket.ledger.history.patience import patient  # noqa: E402
-from camket.ledger.history.restore import restore  # noqa: E402
-from camket.ledger.history.verify import verify  # noqa: E402
-from camket.ledger.history.writing import begin_chain, writing  # noqa: E402
-from camket.ledger.models import Account, Content, Entry, Head  # noqa: E402
+from camket.ledger.errors import ConflictError  # noqa: E402 - models exist once Django is ready
+from camket.ledger.history.archive import Incoming  # noqa: E402 - models exist once Django is ready
+from camket.ledger.history.backup import back_up  # noqa: E402 - models exist once Django is ready
+from camket.ledger.history.nouns import kept_models  # noqa: E402 - models exist once Django is ready
+from camket.ledger.history.patience import patient  # noqa: E402 - models exist once Django is ready
+from camket.ledger.history.restore import restore  # noqa: E402 - models exist once Django is ready
+from camket.ledger.history.verify import verify  # noqa: E402 - models exist once Django is ready
+from camket.ledger.history.writing import begin_chain, writing  # noqa: E402 - models exist once Django is ready
+from camket.ledger.models import Account, Content, Entry, Head  # noqa: E402 - models exist once Django is ready
 
 WRITERS = 8
 COUNTERS = 4
@@ -138,7 +138,7 @@ def kill_writes(times: int) -> dict[str, Any]:
     wrong: list[str] = []
     for number in range(times):
         name = f"kill-{os.getpid()}-{number}"
-        told += killed(lambda out, name=name: write(name, out), 0.25)[0][1:]  # type: ignore[misc]
+        told += killed(lambda out, name=name: write(name, out), 0.25)[0][1:]  # type: ignore[misc]  # a lambda with its own defaults
         verdict = asked(unsound)
         wrong += [verdict] if verdict else []
     names = set(asked(lambda: list(Account.objects.filter(name__startswith="kill-").values_list("name", flat=True))))
@@ -231,7 +231,7 @@ def at_once(seconds: float) -> dict[str, Any]:
     names = asked(_counters)
     before = asked(lambda: _counted(names))
     until = time.monotonic() + seconds
-    running = [forked(lambda out, one=one: _count(out, names, until, one)) for one in range(WRITERS)]  # type: ignore[misc]
+    running = [forked(lambda out, one=one: _count(out, names, until, one)) for one in range(WRITERS)]  # type: ignore[misc]  # a lambda with its own defaults
     told = [ended(*one) for one in running]
     did = [json.loads(lines[-1]) for lines, code in told if code == 0]
     return {

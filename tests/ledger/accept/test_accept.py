@@ -297,5 +297,5 @@ def test_a_citation_knows_the_statement_around_it(said: Said, become: Become, pa
 
 def test_the_entry_of_an_acceptance_tells_every_row(said: Said, become: Become) -> None:
     become(said("petition", "bố trí vốn", **PETITION))
-    rows = json.loads(Entry.objects.order_by("sequence").last().payload or "")["rows"]  # type: ignore[union-attr]
+    rows = json.loads(Entry.objects.order_by("sequence").last().payload or "")["rows"]  # type: ignore[union-attr]  # it is there: made just above
     assert [one["noun"] for one in rows] == ["commitment", "petitionpart"]

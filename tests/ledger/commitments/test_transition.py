@@ -48,8 +48,8 @@ def test_every_step_can_be_taken_by_everyone_it_names(
     where = {
         "owner": ("11", FINANCE), "assigner": ("11", FINANCE if kind == "own_task" else PARTY),
         "sender": (COMMUNE, f"{COMMUNE}/peoples_committee"), "any": (COMMUNE, ""),
-    }[step.by[role]]  # type: ignore[index] # fmt: skip
-    update = transition(person(role, *where), one, code, News(**FULL))  # type: ignore[arg-type]
+    }[step.by[role]]  # type: ignore[index]  # a key that the data has  # fmt: skip
+    update = transition(person(role, *where), one, code, News(**FULL))  # type: ignore[arg-type]  # fields of many types by name
     if update.draft:
         assert Commitment.objects.get().state == state
         update = approve(person("head", *where), update)
@@ -153,7 +153,7 @@ def test_what_a_step_needs_must_come_with_it(
 ) -> None:
     one = owed(kind, state=state)
     with pytest.raises(InvalidError, match=says):
-        transition(person("head", "11", who), one, code, News(**(FULL | {lacks: ""})))  # type: ignore[arg-type]
+        transition(person("head", "11", who), one, code, News(**(FULL | {lacks: ""})))  # type: ignore[arg-type]  # fields of many types by name
     assert (Commitment.objects.get().state, one.state) == (state, state)
 
 

@@ -251,7 +251,7 @@ def test_memory_and_statements_do_not_grow_with_the_rows_of_an_entry(
 
 @contextmanager
 def _statements_at_most(limit: Callable[[int], object], number: int) -> Iterator[None]:
-    with limit(number):  # type: ignore[attr-defined]
+    with limit(number):  # type: ignore[attr-defined]  # a fixture or command of a kind its stub does not tell
         yield
 
 

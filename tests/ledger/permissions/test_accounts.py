@@ -25,7 +25,7 @@ def keeper(holder: Holder) -> Account:
 
 
 def post(**changed: object) -> Post:
-    return Post(**{"role": Role.REPORTER, "unit": A, "first": FIRST, **changed})  # type: ignore[arg-type]
+    return Post(**{"role": Role.REPORTER, "unit": A, "first": FIRST, **changed})  # type: ignore[arg-type]  # fields of many types by name
 
 
 def test_an_account_is_opened_given_a_role_and_closed(keeper: Account) -> None:
@@ -179,7 +179,7 @@ def test_accounts_are_listed_with_the_roles_that_may_be_seen(
     both, elsewhere = holder("head", A), holder("head", B)
     grant(keeper, both, post(unit=B))
     local = holder("administrator", A)
-    with django_assert_num_queries(4):  # type: ignore[attr-defined]
+    with django_assert_num_queries(4):  # type: ignore[attr-defined]  # a fixture or command of a kind its stub does not tell
         seen = {one.name: [role.unit for role in one.memberships.all()] for one in accounts(local)}
     assert seen == {both.name: [A], local.name: [A]}
     assert elsewhere.name in {one.name for one in accounts(keeper)}

@@ -219,5 +219,5 @@ def test_every_noun_can_be_listed_in_one_statement_more_than_its_roles(
     by = holder("office", PROVINCE)
     for model in apps.get_app_config("ledger").get_models():
         if noun_of(model).read:
-            with django_assert_max_num_queries(2):  # type: ignore[operator]
+            with django_assert_max_num_queries(2):  # type: ignore[operator]  # a fixture that is a context manager
                 list(visible_to(by, model))

@@ -62,7 +62,7 @@ def outcome(walk: Walk, by: Account, side: Side) -> bool:
     before = prepared(walk, side)
     try:
         shown = walk.call(by, side)
-        return bool(list(shown)) if walk.query else True  # type: ignore[call-overload]
+        return bool(list(shown)) if walk.query else True  # type: ignore[call-overload]  # what was shown may be anything
     except DeniedError:
         assert Head.objects.get().sequence == before
         return False

@@ -66,7 +66,7 @@ def test_the_clock_rests_where_others_must_act_and_where_nothing_is_owed(state: 
 
 @pytest.mark.parametrize("kind", ["event", "standing", "none", "term_end"])
 def test_what_has_no_day_is_never_late(kind: str) -> None:
-    due = Due(kind=kind)  # type: ignore[arg-type]
+    due = Due(kind=kind)  # type: ignore[arg-type]  # one of the kinds, from a table of cases
     assert not overdue(due, date(2090, 1, 1), OPEN)
     assert not due_soon(due, date(2090, 1, 1), OPEN)
 

@@ -87,7 +87,7 @@ def scan_tokens(key: str, lexicon: Words, published: datetime.date | None) -> To
     kinds: dict[type, list[Token]] = {Quantity: [], Fraction: [], DateMention: [], PeriodMention: [], Found: []}
     for token in _sweep(setting, lexicon):
         kinds[token.__class__].append(token)
-    return Tokens(*(Spans(found, sort=False) for found in kinds.values()))  # type: ignore[arg-type]
+    return Tokens(*(Spans(found, sort=False) for found in kinds.values()))  # type: ignore[arg-type]  # each kind in the order of its field
 
 
 def _sweep(setting: Setting, lexicon: Words) -> Iterator[Token]:

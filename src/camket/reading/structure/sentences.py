@@ -55,7 +55,7 @@ def sentences(text: str, key: str, lines: Sequence[Line], marks: Marks | None = 
             holds = marks.within(line.start, end) if marks else ANYTHING
             found.append(Sentence(line.start, end, False, True, paragraph, first, line.kind, holds))  # noqa: FBT003 - fields
         elif line.kind not in SILENT:
-            _cut(text, key, Sentence(line.start, end, False, True, paragraph, first, line.kind), marks, found)  # noqa: FBT003
+            _cut(text, key, Sentence(line.start, end, False, True, paragraph, first, line.kind), marks, found)  # noqa: FBT003 - a field of the sentence, in its order
         paragraph += 1
         index += 1
     return found
