@@ -33,6 +33,7 @@ def carry_out(order: Order) -> int:
 
 
 def _decided(order: Order, number: int, values: dict[str, Any]) -> bool:
+    from camket.ledger.history.patience import patient  # noqa: PLC0415 - models exist once the ledger is open
     from camket.ledger.queries.documents import statement_of  # noqa: PLC0415 - models exist once the ledger is open
     from camket.ledger.services import decide as services  # noqa: PLC0415 - as above
 
@@ -41,13 +42,13 @@ def _decided(order: Order, number: int, values: dict[str, Any]) -> bool:
         statement = statement_of(account, number)
         match order.verb:
             case "accept":
-                services.accept(account, statement, into=order.into)
+                patient(services.accept)(account, statement, into=order.into)
             case "correct":
-                services.correct(account, statement, values, into=order.into)
+                patient(services.correct)(account, statement, values, into=order.into)
             case "reject":
-                services.reject(account, statement, order.reason, order.note)
+                patient(services.reject)(account, statement, order.reason, order.note)
             case _:
-                services.undo(account, statement, order.note)
+                patient(services.undo)(account, statement, order.note)
     except LedgerError as error:
         click.echo(f"{number}: {error}", err=True)
         return False

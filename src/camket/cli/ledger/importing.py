@@ -44,13 +44,14 @@ def carry_out(order: Order) -> int:
                     proposed += _keep(order, path, outcome)
                     kept += 1
             except LedgerError as error:
-                failures.append(Failure(path.name, str(error)))
+                failures.append(Failure(path.name, str(error).removeprefix(f"{path.name}: ")))
         summarise(kept, proposed, failures)
         return exit_code(kept, failures)
 
 
 def _keep(order: Order, path: Path, reading: Reading) -> int:
     """Keep one document; how many statements it brought."""
+    from camket.ledger.history.patience import patient  # noqa: PLC0415 - models exist once the ledger is open
     from camket.ledger.models import Document  # noqa: PLC0415 - models exist once the ledger is open
     from camket.ledger.services.accept_by_rule import accept_by_rule  # noqa: PLC0415 - as above
     from camket.ledger.services.import_document import Received, import_document  # noqa: PLC0415 - as above
@@ -58,8 +59,8 @@ def _keep(order: Order, path: Path, reading: Reading) -> int:
     account = account_named(order.account)
     way = Document.Way.PRESS if order.press else Document.Way.COMMAND
     received = Received(path.read_bytes(), reading, way, order.not_secret, order.about)
-    document = import_document(account, received)
-    accepted = accept_by_rule(account, document, order.rules) if order.rules else 0
+    document = patient(import_document)(account, received)
+    accepted = patient(accept_by_rule)(account, document, order.rules) if order.rules else 0
     about = f", về {document.about}" if document.about else ""
     click.echo(
         f"{document.pk}\t{path.name}: {len(reading.statements)} mục{about}" + (f", nhận {accepted}" if accepted else "")
