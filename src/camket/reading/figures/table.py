@@ -84,7 +84,7 @@ def _number(scan: Scan, cell: Cell, worth: Decimal, unit: str | None) -> Number 
 def _draft(scan: Scan, phrases: Phrases, label: Cell, column: Column, number: Number, item: Item) -> Draft:
     planned = column.role == "plan"
     draft = Draft(
-        item if column.year is None else item._replace(period=Period.of_year(column.year)),
+        item if column.year is None else replace(item, period=Period.of_year(column.year)),
         label.start,
         number.end,
         planned,

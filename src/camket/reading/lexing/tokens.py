@@ -6,10 +6,8 @@ its qualifiers). Values are scaled: "1,2 tỷ đồng" is 1200000000 VND.
 
 import datetime
 from decimal import Decimal
-from typing import Any, Self
 
 import msgspec
-from msgspec.structs import replace
 
 from camket.vocabulary.period import Period
 
@@ -34,9 +32,6 @@ class Quantity(msgspec.Struct, frozen=True, gc=False):
     qualifier_start: int
     other_value: Decimal | None = None
     qualifier_end: int | None = None
-
-    def _replace(self, **changes: Any) -> Self:  # noqa: ANN401 - a field's value
-        return replace(self, **changes)
 
 
 class Fraction(msgspec.Struct, frozen=True, gc=False):

@@ -5,6 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from camket.reading.lexicon import Lexicon
 from camket.reading.lexing.patterns import folded
 from camket.reading.lexing.tokens import Quantity
@@ -208,7 +210,7 @@ def _whole(quantity: Quantity) -> Quantity:
     """ "1.140 điểm" are sites, no score: the dot parts thousands."""
     value = quantity.value
     thousands = quantity.unit in _SITES and value is not None and value != value.to_integral_value()
-    return quantity._replace(value=(value * 1000).to_integral_value()) if thousands and value is not None else quantity
+    return replace(quantity, value=(value * 1000).to_integral_value()) if thousands and value is not None else quantity
 
 
 def _counted_in(lexicon: Lexicon, code: str, written: str | None) -> str | None:
@@ -268,7 +270,7 @@ def _economic(scan: Scan, part: Segment, index: int) -> Told | None:
     if _ONE_OF_THEM.search(part.key[max(0, start - part.start - 20) : start - part.start]):
         return None
     if _ESTIMATED.match(label.group()) and not quantity.qualifiers:
-        quantity = quantity._replace(qualifiers=("estimate",))
+        quantity = replace(quantity, qualifiers=("estimate",))
     place = place_before(scan, floor, start)
     pieces = (Piece("label", start, quantity.qualifier_start), Piece("number", quantity.start, quantity.end))
     return Told(start, quantity.end, quantity, "economic_loss", "loss.economic", place, pieces, "VND")

@@ -1,10 +1,9 @@
 """Items: the stretches between separators, each with what it inherits from the words around it."""
 
 import datetime
-from typing import Any, Literal, Self
+from typing import Literal
 
 import msgspec
-from msgspec.structs import replace
 
 from camket.reading.statements import Section, Strength
 from camket.vocabulary.period import Period
@@ -57,6 +56,3 @@ class Item(msgspec.Struct, frozen=True, gc=False):
     sentence: int
     line: int
     as_of: datetime.date | None = None
-
-    def _replace(self, **changes: Any) -> Self:  # noqa: ANN401 - a field's value
-        return replace(self, **changes)
